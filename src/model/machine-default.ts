@@ -2,7 +2,7 @@
  * A default that the library writes into a machine's manifest. docs/defaults.md has the reason for each.
  */
 export enum MachineDefault {
-  /** The UUID and the serial number of its firmware, derived from its namespace and its name. */
+  /** The UUID and the serial number of its firmware, derived from its namespace and its name, and from `cloudInitSeed` and `identitySeed` if they are set. */
   IDENTITY = 'identity',
   /** The eviction strategy for a node drain. */
   EVICTION_STRATEGY = 'evictionStrategy',

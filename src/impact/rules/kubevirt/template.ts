@@ -72,6 +72,19 @@ function fieldRules(field: string): Rule[] {
   ];
 }
 
+const IDENTITY_TEXTS = {
+  uuid: {
+    removed: 'without it, KubeVirt derives the UUID from the name at the next start',
+    added: 'the machine has this UUID at its next start, unless it already has it from creation',
+    changed: 'at the next start the guest sees a new machine: cloud-init runs again, and licences bound to the old UUID become invalid',
+  },
+  serial: {
+    removed: 'at the next start the machine has no serial number, and licences may be bound to the old one',
+    added: 'the machine has this serial number at its next start, unless it already has it from creation',
+    changed: 'the guest sees a different serial number at the next start, and licences may be bound to the old one',
+  },
+} as const;
+
 /** The identity of the machine in the guest, and all fields that are read at its start. */
 export const TEMPLATE_RULES: RuleSet = [
   ...(['uuid', 'serial'] as const).map((field): Rule => ({
@@ -79,13 +92,7 @@ export const TEMPLATE_RULES: RuleSet = [
     effects: [IDENTITY, NEXT_RESTART],
     isReported: true,
     property: 'identity',
-    rule: ({ old, new: now }) => now === undefined
-      ? 'without it, KubeVirt derives the UUID from the name at the next start'
-      : old === undefined
-        ? 'the machine has this UUID at its next start, unless it already has it from creation'
-        : field === 'uuid'
-          ? 'at the next start the guest sees a new machine: cloud-init runs again, and licences bound to the old UUID become invalid'
-          : 'the guest sees a different serial number at the next start, and licences may be bound to the old one',
+    rule: ({ old, new: now }) => IDENTITY_TEXTS[field][now === undefined ? 'removed' : old === undefined ? 'added' : 'changed'],
     source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/firmware.go#CalculateLegacyUUID`,
     fix: 'set `identity` to the machine\'s current one: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware}`',
   })),
