@@ -125,12 +125,12 @@ export const CODES = {
   WHOLE_IP: warning('WholeIP opens every port of the address'),
   NODE_PORT_UNUSUAL: warning('Node port outside of the default range'),
   SERVICE_INVALID: error('Invalid Service: the API server rejects it'),
-  SERVICE_BLOCKED: error('Service blocked: its port is not in the PortList of the machine'),
+  SERVICE_BLOCKED: error('Service blocked: the PortList or the interface of the machine does not pass its port'),
   SERVICE_NOT_ALLOWED: warning('Service not allowed: the connections or the isolation of its machines deny traffic from outside'),
   SERVICE_WITHOUT_NETWORK: warning('Service without effect: its machine is not on the pod network'),
   NETWORK_INVALID: error('Invalid network attachment'),
   GPU_INVALID: error('Invalid GPU name: not a resource name'),
-  MAC_DUPLICATE: error('Duplicate MAC address on one network'),
+  MAC_DUPLICATE: error('Duplicate MAC address on one network or one machine'),
   ADDRESS_DUPLICATE: warning('Duplicate static address on one network'),
   NETWORK_DUPLICATE: error('Network attached twice to one machine'),
   NETWORK_ELSEWHERE: error('Private network in another namespace or cluster'),
@@ -152,7 +152,7 @@ export const CODES = {
   SECURITY_GROUP_ISOLATES_NOTHING: warning('No isolation: a security group only allows more traffic'),
 
   // Guest
-  DEVICE_MISSING: error('Wrong device in the user data: not a disk of the machine, or its boot disk'),
+  DEVICE_MISSING: error('Wrong device in the user data: the machine does not have it, or the guest must not write to it'),
   GUEST_AGENT_MISSING: warning('QEMU guest agent missing in the guest'),
   GUEST_USER_UNKNOWN: warning('Unknown guest user: SSH keys are for a user that the guest may not have'),
   POD_METADATA_MISPLACED: warning('Pod label or annotation on the machine: it has no effect'),

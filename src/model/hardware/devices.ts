@@ -5,7 +5,7 @@ export interface InputDevice {
   /** Its name. */
   readonly name: string;
 
-  /** `tablet`, an absolute pointer, or `keyboard`. */
+  /** `tablet`, an absolute pointer. KubeVirt accepts no other type. */
   readonly type: string;
 
   /**

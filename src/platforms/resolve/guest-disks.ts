@@ -15,6 +15,8 @@ export interface GuestDisk {
   readonly name?: string;
   readonly device?: DeviceClass;
   readonly serial?: string;
+  /** The guest cannot write to it. */
+  readonly readOnly?: boolean;
 }
 
 /** The bus of disks that do not set a bus: the bus of the profile, otherwise the default of the cluster. Undefined if it is not known. */
@@ -31,11 +33,11 @@ const STOCK = /^(?:alpine|centos|cirros|debian|fedora|linux|opensuse|oraclelinux
 /** The disks of a machine in the order of its guest. */
 export function guestDisks(spec: MachineSpec, context: NodeContext, bus: string | undefined): GuestDisk[] {
   const { disks = [] } = spec;
-  const own = disks.map((attached): GuestDisk => ({
-    name: attached.name,
-    device: classOf(attached.bus ?? bus, isOptical(attached, context)),
-    serial: attached.tuning?.serial,
-  }));
+  const own = disks.map((attached): GuestDisk => {
+    const optical = isOptical(attached, context);
+    const { name, tuning, readOnly = false } = attached;
+    return { name, device: classOf(attached.bus ?? bus, optical), serial: tuning?.serial, readOnly: optical || readOnly };
+  });
   const hasDrive = !disks.some(({ inline }) => inline?.kind === 'cloudInit')
     && [spec.userData, spec.userDataSecret, spec.networkData, spec.networkDataSecret, spec.sshKeys].some(said => said !== undefined);
   return hasDrive ? [...own, { device: classOf(bus, false) }] : own;

@@ -1,4 +1,5 @@
 import { devicesIn, devicesOfCommand, NamedDevice } from './named-devices';
+import { shareProblems } from './shares';
 import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
 import { MachineSpec } from '../../model/machine';
@@ -14,10 +15,11 @@ import { devicePath, GuestDisk, guestDisks } from '../resolve/guest-disks';
  */
 export function deviceProblems(spec: MachineSpec, context: NodeContext, bus: () => string | undefined, memo: Memo): Problem[] {
   const { userData } = spec;
-  if (userData === undefined || !/fs_setup|disk_setup|mounts|\/dev\//.test(userData)) return [];
+  if (userData === undefined || !/fs_setup|disk_setup|mounts|\/dev\/|virtiofs/.test(userData)) return [];
   const config = memo.of(configOf, userData);
+  const shares = config === undefined ? [] : shareProblems(config, spec);
   const named = config === undefined ? userDataParts(userData).flatMap(devicesOfPart) : devicesIn(config);
-  if (named.length === 0) return [];
+  if (named.length === 0) return shares;
   const disks = guestDisks(spec, context, bus());
   const boot = bootDisk(spec)?.name;
   // If the user data uses a device at several places, only the first place is reported.
@@ -26,7 +28,7 @@ export function deviceProblems(spec: MachineSpec, context: NodeContext, bus: () 
     const problem = problemOf(each, disks, boot);
     if (problem !== undefined && !found.has(each.device)) found.set(each.device, problem);
   }
-  return [...found.values()];
+  return [...found.values(), ...shares];
 }
 
 /** The devices of a script, or of a part of a message or an archive. */
@@ -62,6 +64,7 @@ function problemOf(
   if (surely.length < perhaps.length) return undefined;
   const disk = surely[at];
   if (disk.name === undefined) return wrong(where, device, 'is the cloud-init drive, as the machine has no further disk', disks);
+  if (writes && disk.readOnly) return wrong(where, device, 'is read-only in the guest', disks.filter(({ readOnly }) => !readOnly));
   const isWhole = part === undefined && !isPartition;
   return writes && isWhole && disk.name === boot ? wrong(where, device, 'is the disk that the machine boots from', disks) : undefined;
 }

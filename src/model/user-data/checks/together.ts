@@ -17,7 +17,7 @@ export const checkTogether: ConfigCheck = (document, context) => {
   const accounts = accountsOf(document);
   return [
     ...ownersToCome(document, accounts, context), ...filesUnderMounts(document, context), ...membersToCome(document, accounts, context),
-    ...groupsOfUsers(document, accounts, context), ...twice(document),
+    ...groupsOfUsers(document, accounts, context), ...keptHostname(document, context), ...otherFilesystems(document, context), ...twice(document),
   ];
 };
 
@@ -83,6 +83,37 @@ function groupsOfUsers({ users }: Item, { groups }: Accounts, { nameOf }: CheckC
   });
 }
 
+/** With `preserve_hostname`, cloud-init does not set the host name. It only uses the name for `/etc/hosts`, if it manages that file. */
+function keptHostname({ preserve_hostname: isKept, manage_etc_hosts: hosts, ...names }: Item, { nameOf }: CheckContext): Problem[] {
+  if (isKept !== true || hosts !== undefined && hosts !== false) return [];
+  return ['hostname', 'fqdn'].filter(key => typeof names[key] === 'string').slice(0, 1).map(key => wrong(
+    `${nameOf([key])} has no effect with \`preserve_hostname\`: the guest keeps the host name of its image`, 'one of the two', 'remove `preserve_hostname`',
+  ));
+}
+
+/** The device on which an entry of `fs_setup` creates its file system; undefined if cloud-init chooses the partition. */
+function deviceOf({ device, partition }: Item): string | undefined {
+  if (typeof device !== 'string' || partition === 'auto' || partition === 'any') return undefined;
+  return partition === undefined || partition === null || partition === 'none' ? device : `${device}${/\d$/.test(device) ? 'p' : ''}${String(partition)}`;
+}
+
+/** Types of one family can be mounted as one another. */
+const familyOf = (type: string) => type.toLowerCase().replace(/^ext[234]$/, 'ext').replace(/^(?:fat|vfat|msdos)\d*$/, 'fat');
+
+/** Mounts with another type than the file system that `fs_setup` creates on the device: the mount fails. */
+function otherFilesystems({ mounts, fs_setup: systems }: Item, { nameOf }: CheckContext): Problem[] {
+  const made = new Map(itemsOf(systems).flatMap(system => {
+    const device = deviceOf(system);
+    return device !== undefined && typeof system.filesystem === 'string' ? [[device, system.filesystem] as const] : [];
+  }));
+  return listOf(mounts).flatMap((mount, index) => {
+    const [device, , type] = Array.isArray(mount) ? mount as readonly unknown[] : [];
+    const own = typeof device === 'string' ? made.get(device) : undefined;
+    if (own === undefined || typeof type !== 'string' || type === 'auto' || familyOf(type) === familyOf(own)) return [];
+    return [wrong(`${nameOf(['mounts', index])} has the type ${show(type)}, but \`fs_setup\` creates ${show(own)} on this device, so the mount fails`, own, 'use the same type in both')];
+  });
+}
+
 /**
  * Entries that can exist only once. `useradd` fails for the second user with the same name. Of two files or mounts with the same path, the
  * first is lost.
@@ -94,6 +125,7 @@ function twice({ users, write_files: files, mounts, fs_setup: systems }: Item): 
     ['write_files has the path', itemsOf(files).filter(({ append }) => append !== true).map(({ path }) => path)],
     ['mounts has the mount point', listOf(mounts).map(mount => Array.isArray(mount) ? mount[1] : undefined).filter(point => point !== 'none' && point !== 'swap')],
     ['fs_setup has the label', itemsOf(systems).map(({ label }) => label)],
+    ['fs_setup has the device', itemsOf(systems).map(deviceOf)],
   ];
   return lists.flatMap(([what, values]) => repeated(textsOf(values)).map((value): Problem => ({
     code: 'CLOUD_INIT_DUPLICATE', message: `${what} ${show(value)} more than once`, allowed: 'each once', fix: 'remove one of them, or change it',

@@ -8,6 +8,11 @@ const VIDEO = { amd64: ['vga', 'cirrus', 'virtio', 'ramfb', 'bochs'], arm64: ['v
 const PANIC = ['hyperv', 'isa', 'pvpanic'];
 const POLICIES = ['force', 'require', 'optional', 'disable', 'forbid'];
 
+/** Hyper-V features, and the features that they need (`getHypervFeatureDependencies` in `pkg/virt-api/webhooks/hyperv.go`). */
+const HYPERV_NEEDS = [['evmcs', 'vapic'], ['ipi', 'vpindex'], ['tlbflush', 'vpindex'], ['synictimer', 'synic'], ['synic', 'vpindex']] as const;
+
+const isOn = (feature: { readonly enabled?: boolean } | undefined) => feature !== undefined && feature.enabled !== false;
+
 /** Devices, CPUs and features that KubeVirt's webhooks reject. */
 export function checkDevices(hardware: HardwareSpec, { type }: ResolvedCompute, architecture: CpuArchitecture, problems: Problem[]): void {
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({
@@ -32,7 +37,7 @@ export function checkDevices(hardware: HardwareSpec, { type }: ResolvedCompute, 
     problems.push({ code: 'SAID_TWICE', message: `\`hardware.firmware\` and \`hardware.${part}\` set the same field`, got: part, fix: 'remove one of them' });
   }
   for (const { name, type: kind, bus } of inputs) {
-    if (kind !== 'tablet' && kind !== 'keyboard') wrong(`invalid type of input device "${name}"`, kind, 'tablet or keyboard');
+    if (kind !== 'tablet') wrong(`invalid type of input device "${name}"`, kind, 'tablet');
     if (bus !== undefined && bus !== 'usb' && bus !== 'virtio') wrong(`invalid bus of input device "${name}"`, bus, 'usb or virtio');
   }
   if (watchdog?.diag288) wrong('`watchdog.diag288` exists only on s390x', watchdog.name, '`i6300esb`');
@@ -47,6 +52,15 @@ export function checkDevices(hardware: HardwareSpec, { type }: ResolvedCompute, 
   if (vendor !== undefined && (vendor.length > 12 || vendor.length === 0)) wrong('invalid `hyperv.vendorid`', vendor, '1 to 12 characters');
   const locks = hyperv?.spinlocks?.spinlocks;
   if (locks !== undefined && !(Number.isInteger(locks) && locks >= 4096)) wrong('invalid `hyperv.spinlocks`', locks, 'whole numbers from 4096');
+  for (const [feature, needed] of HYPERV_NEEDS) {
+    if (isOn(hyperv?.[feature]) && hyperv?.[needed]?.enabled === false) wrong(`\`hyperv.${feature}\` needs \`hyperv.${needed}\`, which is disabled`, false, `\`${needed}\` enabled, or \`${feature}\` disabled`);
+  }
+  if (hardware.serialConsoleLog && hardware.serialConsole === false) {
+    problems.push({
+      code: 'HARDWARE_INVALID', message: '`serialConsoleLog` has no effect without the serial console', got: '`serialConsole` is false', allowed: 'a serial console',
+      fix: 'remove `serialConsole` or `serialConsoleLog`',
+    });
+  }
   if (hyperv && hardware.hypervPassthrough) wrong('both `hyperv` and `hypervPassthrough` are set', 'both', 'one of the two');
   if (clock?.utc && clock.timezone !== undefined) wrong('the clock has both `utc` and `timezone`', clock.timezone, 'one of the two');
 }

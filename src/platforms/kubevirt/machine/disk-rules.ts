@@ -25,7 +25,13 @@ export function deviceProblems(attached: AttachedDiskSpec, isOptical: boolean, d
   const isPlain = !lun && !isOptical;
   // The default bus of a LUN or a CD-ROM is a separate preference.
   const bus = attached.bus ?? (isPlain ? defaultBus : undefined);
-  const { serial, pciAddress, dedicatedIoThread, blockSize } = tuning;
+  const { serial, pciAddress, dedicatedIoThread, blockSize, io, cache } = tuning;
+  if (io === 'native' && cache !== undefined && cache !== 'none') {
+    problems.push({
+      code: 'HARDWARE_INVALID', message: `\`io\` native of disk "${name}" needs direct I/O, so with this \`cache\` the machine never starts`, got: quote(cache),
+      allowed: '`cache` none', fix: 'set `cache` to DiskCache.NONE, or remove `io`',
+    });
+  }
   if (serial !== undefined && !/^[A-Za-z0-9_.+-]{0,256}$/.test(serial)) wrong('the serial number', serial, 'at most 256 of A-Z, a-z, 0-9, "_", ".", "+", "-"');
   if (bootOrder !== undefined && !(Number.isInteger(bootOrder) && bootOrder >= 1)) wrong('the boot order', bootOrder, '1, 2, 3, ...', 'count from 1');
   if (readOnly && isPlain && bus === 'sata') wrong('`readOnly` on the SATA bus', bus, 'another `bus`, or an optical disk', 'set `bus` to DiskBus.VIRTIO, or remove `readOnly`');

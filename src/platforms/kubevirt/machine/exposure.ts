@@ -1,3 +1,4 @@
+import { isForwarded } from './forwarded-ports';
 import { isLeft } from './left';
 import { Problem } from '../../../findings/problem';
 import { ExposureSpec, MachineSpec } from '../../../model/machine';
@@ -85,6 +86,15 @@ export function checkExposure(spec: MachineSpec, { label, cozyProxy }: KubeVirtT
       code: 'PORTS_MISSING',
       message: 'a PortList without ports; Kubernetes rejects a Service without ports',
       fix: 'list the ports, or set `exposure` to Exposure.none',
+    });
+  }
+  const closed = [...exposure.tcp.map(port => [port, 'TCP'] as const), ...exposure.udp.map(port => [port, 'UDP'] as const)].filter(([port, protocol]) => !isForwarded(spec, port, protocol));
+  if (closed.length > 0) {
+    problems.push({
+      code: 'SERVICE_BLOCKED',
+      message: 'the PortList has ports that the interface on the pod network does not forward',
+      got: closed.map(([port, protocol]) => `${protocol} ${port}`).join(', '),
+      fix: 'add them to `ports` of the interface, or remove that list: without it, all ports are forwarded',
     });
   }
   if (exposure.allowIcmp !== undefined) {

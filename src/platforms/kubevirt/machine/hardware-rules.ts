@@ -1,4 +1,5 @@
 import { checkDevices } from './device-rules';
+import { memoryLimitProblems, pinningProblems } from './pinning-rules';
 import { checkReleases } from './release-rules';
 import { Problem, quote } from '../../../findings/problem';
 import { CpuArchitecture } from '../../../model/architecture';
@@ -30,6 +31,7 @@ export function checkHardware(
   }
   checkLeastMemory(model, target, problems);
   checkLimits(model, problems);
+  problems.push(...memoryLimitProblems(model), ...pinningProblems(model));
   checkReleases(model, compute, target, problems);
   checkState(model, profile, target, problems);
   if (target.architecture === CpuArchitecture.ARM64) checkArm(model, target, problems);
@@ -50,8 +52,9 @@ export function checkHardware(
   const sockets = socketsOf(compute, profile);
   const { maxSockets, maxMemory } = hardware.headroom ?? {};
   if (hardware.isolatedEmulator && !hardware.dedicatedCpu && !compute.type?.dedicatedCpu) wrong('`isolatedEmulator` without `dedicatedCpu`', true, 'both');
-  if (hardware.hugePages && compute.memory && reserved(compute.memory, compute.type) % kibibytes(hardware.hugePages) !== 0) {
-    wrong('the reserved memory is not a multiple of the huge page size', compute.memory, `multiples of ${hardware.hugePages}`);
+  const memory = requestedMemory(model, compute);
+  if (hardware.hugePages && memory && reserved(memory, compute.type) % kibibytes(hardware.hugePages) !== 0) {
+    wrong('the reserved memory is not a multiple of the huge page size', memory, `multiples of ${hardware.hugePages}`);
   }
   if (maxSockets !== undefined && !(Number.isInteger(maxSockets) && maxSockets >= sockets)) {
     wrong('`maxSockets` is below the number of sockets', maxSockets, `at least ${sockets}`);
@@ -105,6 +108,12 @@ function checkLimits({ podResources: { requests = {}, limits = {} } = {} }: Mach
 
 /** The minimum in `validateMemoryRequestsNegativeOrNull` of `vmi-create-admitter.go`. */
 const LEAST_MEMORY = '1M';
+
+/** The memory that a machine's pod requests, before the overcommit of its instance type. */
+function requestedMemory({ podResources }: MachineSpec, { memory }: ResolvedCompute): Quantity | undefined {
+  const request = podResources?.requests?.memory;
+  return request === undefined || !isUsable(String(request)) ? memory : String(request);
+}
 
 /** The memory request of a machine's pod in KiB. */
 function reserved(memory: Quantity, type: CatalogType | undefined): number {

@@ -1,5 +1,7 @@
+import { behindMasquerade } from './masquerade-address';
 import { nicProblems, podRangeProblems } from './nic-rules';
 import { interfaceName } from './nics';
+import { duplicateDeviceProblems } from './unique-rules';
 import { Problem, quote } from '../../../findings/problem';
 import { MachineSpec } from '../../../model/machine';
 import { networksOf, NetworkSpec, nicOf } from '../../../model/nic';
@@ -44,6 +46,7 @@ export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problem
   if (networks.some(({ kind }) => kind === 'vpcSubnet')) {
     problems.push(notSupported('virtual private clouds (`Network.vpcSubnet`)', 'Network.fromName, with a NetworkAttachmentDefinition', target));
   }
+  problems.push(...duplicateDeviceProblems(spec), ...behindMasquerade(spec, all));
   checkInterfaceNames(all.filter(({ kind }) => kind !== 'vpcSubnet'), problems);
 }
 

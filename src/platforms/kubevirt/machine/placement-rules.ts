@@ -1,5 +1,7 @@
+import { nodeConflicts } from './node-conflicts';
 import { Problem, quote } from '../../../findings/problem';
 import { MachineSpec } from '../../../model/machine';
+import { repeated } from '../../../model/repeated';
 import { isLabelKey, isLabelValue } from '../../kubernetes/metadata';
 import { KubeVirtTarget } from '../target';
 
@@ -57,6 +59,10 @@ export function checkPlacement(machine: MachineSpec, { architecture }: KubeVirtT
     if (seconds === undefined) continue;
     if (effect !== 'NoExecute') wrong('a toleration has a duration', seconds, 'a duration with TaintEffect.NO_EXECUTE only');
     if (!Number.isInteger(seconds)) wrong('the duration of a toleration is not in whole seconds', seconds, 'whole seconds');
+  }
+  problems.push(...nodeConflicts(machine));
+  for (const each of repeated(spread.map(({ label: key, strict }) => `${key} ${strict ? 'DoNotSchedule' : 'ScheduleAnyway'}`))) {
+    wrong('`spread` has a label twice, with the same strictness', each, 'each label once');
   }
   for (const { label: key, maxSkew } of spread) {
     label('`spread`', key);

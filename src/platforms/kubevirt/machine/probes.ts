@@ -1,3 +1,4 @@
+import { isForwarded } from './forwarded-ports';
 import { Problem, quote } from '../../../findings/problem';
 import { MachineSpec, ProbeSpec } from '../../../model/machine';
 import { isOffPodNetwork } from '../../../model/nic';
@@ -13,7 +14,8 @@ export function checkGuest(model: MachineSpec, problems: Problem[]): void {
     problems.push({ code: 'HOSTNAME_INVALID', message: `\`${property}\` is not a valid name`, got: quote(value), allowed, fix: `correct the ${property}` });
   }
   for (const [property, probe] of [['readinessProbe', model.readinessProbe], ['livenessProbe', model.livenessProbe]] as const) {
-    if (probe) problems.push(...probeProblems(property, probe), ...networkProblems(property, probe, model));
+    if (!probe) continue;
+    problems.push(...probeProblems(property, probe), ...networkProblems(property, probe, model), ...forwardProblems(property, probe, model));
   }
   const { terminationGracePeriod: terminationGraceSeconds } = model;
   if (terminationGraceSeconds !== undefined && !(Number.isInteger(terminationGraceSeconds) && terminationGraceSeconds >= 0)) {
@@ -36,6 +38,19 @@ function networkProblems(property: string, { question }: ProbeSpec, machine: Mac
     got: 'tcpSocket' in question ? 'Probe.tcp' : 'Probe.http',
     allowed: 'Probe.guestAgent and Probe.exec, or a machine on the pod network',
     fix: 'ask through the guest agent, or add Network.pod',
+  }];
+}
+
+/** The kubelet asks at the address of the pod. */
+function forwardProblems(property: string, { question }: ProbeSpec, machine: MachineSpec): Problem[] {
+  const port = 'tcpSocket' in question ? question.tcpSocket.port : 'httpGet' in question ? question.httpGet.port : undefined;
+  if (port === undefined || isForwarded(machine, port, 'TCP')) return [];
+  return [{
+    code: 'PROBE_INVALID',
+    message: `\`${property}\` asks a port that the interface on the pod network does not forward, so it always fails`,
+    got: quote(port),
+    allowed: 'a TCP port in `ports` of the interface',
+    fix: 'add the port to `ports` of the interface, or remove the list: without it, all ports are forwarded',
   }];
 }
 

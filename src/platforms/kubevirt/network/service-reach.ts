@@ -5,6 +5,7 @@ import { isOffPodNetwork } from '../../../model/nic';
 import { ServicePortSpec, ServiceSpec } from '../../../model/service';
 import { TrafficPeerSpec, TrafficPortSpec } from '../../../model/traffic';
 import { isIsolated, NodeContext } from '../../context';
+import { isForwarded } from '../machine/forwarded-ports';
 
 type Reached = Pick<ServiceSpec, 'name' | 'machines'> & Required<Pick<ServiceSpec, 'ports' | 'type' | 'externalIps'>>;
 
@@ -15,7 +16,7 @@ export function reachProblems(service: Reached, context: NodeContext): Problem[]
   const members = machines.kind === 'machine' ? [] : context.find('fleet', machines.name)?.members ?? [];
   // A pool has no members in the model: all machines are like its template.
   const all = [...members.length === 0 ? [machines.name] : members].flatMap(name => context.find('machine', name) ?? []);
-  const off = all.filter(isOffPodNetwork).map(machine => offPodNetwork(`service "${service.name}"`, machine));
+  const off = [...all.filter(isOffPodNetwork).map(machine => offPodNetwork(`service "${service.name}"`, machine)), ...notForwarded(service, all)];
   // Clients outside of the cluster do not reach a ClusterIP Service without external IPs, so the other checks do not apply.
   return type === 'ClusterIP' && externalIps.length === 0 ? off : [...off, ...blocked(service, all), ...notAllowed(service, all, context)];
 }
@@ -29,6 +30,17 @@ export function offPodNetwork(what: string, { name }: MachineSpec): Problem {
     allowed: 'machines on the pod network',
     fix: 'remove it, and use the address that the machine has on its own network; or add Network.pod to `networks`',
   };
+}
+
+/** An interface that lists ports forwards only these ports to the guest. */
+function notForwarded({ name, ports, machines }: Reached, all: readonly MachineSpec[]): Problem[] {
+  const closed = ports.filter(port => all.some(machine => !isForwarded(machine, port.targetPort ?? port.port, protocolOf(port))));
+  return closed.length === 0 ? [] : [{
+    code: 'SERVICE_BLOCKED',
+    message: `service "${name}" leads to ports that the interface of ${machines.kind} "${machines.name}" on the pod network does not forward`,
+    got: portsText(closed),
+    fix: 'add the ports to `ports` of the interface, or remove that list: without it, all ports are forwarded',
+  }];
 }
 
 /** A PortList closes the ports that it does not list to clients outside of the cluster, even through another Service. */
