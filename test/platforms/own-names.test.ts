@@ -1,6 +1,6 @@
 import { Chart, Size } from 'cdk8s';
 import {
-  Disk, DiskSource, EphemeralDisk, Exposure, InstanceProfile, MachineDefault, MachinePool, MachineService, NetworkData, Platform,
+  Disk, DiskSource, EphemeralDisk, Exposure, InstanceProfile, MachineDefault, MachinePool, MachineService, Network, NetworkData, Platform,
   ServiceType, VirtualMachine, VirtualMachineProps, VirtualMachineSnapshot,
 } from '../../src';
 import { codesOf, GOOD, objectsOf } from '../support/fleet';
@@ -32,7 +32,7 @@ describe('a Service with the name of its machine', () => {
 test('the machines of a pool must not share a static address', () => {
   const networkData = NetworkData.fromString('version: 2\nethernets:\n  eth0:\n    match: {name: "e*"}\n    addresses: [10.0.0.5/24]\n');
   const pool = (replicas: number, data?: NetworkData) => codesOf(chart => new MachinePool(chart, 'pool', {
-    replicas, machine: { ...imported, networkData: data },
+    replicas, machine: { ...imported, podNetwork: false, networks: [Network.fromName('lan')], networkData: data },
   }), Platform.kubevirt(), 'prod');
   expect(pool(2, networkData)).toEqual(['ADDRESS_DUPLICATE']);
   expect(pool(1, networkData)).toEqual([]);
