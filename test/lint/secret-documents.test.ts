@@ -30,7 +30,7 @@ test.each([
 
 test('network data in a Secret is checked', () => {
   const text = (prefix: number) => drive(BOTH) + secret(`stringData: { userdata: "${RIGHT}" }`)
-    + secret(`stringData: { networkdata: "version: 2\\nethernets:\\n  eth0: { addresses: [10.0.0.5/${prefix}] }\\n" }`, 'web-net');
+    + secret(`stringData: { networkdata: "version: 2\\nethernets:\\n  eth0: { addresses: [10.0.2.2/${prefix}] }\\n" }`, 'web-net');
   expect(codes(text(99))).toEqual(['NETWORK_DATA_INVALID']);
   expect(codes(text(24))).toEqual([]);
 });
