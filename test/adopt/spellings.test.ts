@@ -116,7 +116,7 @@ test('KubeVirt ignores the kind in an entry of dataVolumeTemplates', () => {
   expect([report.copied, report.overlays, report.isEqual]).toEqual([[], [], true]);
 });
 
-test('a fault of a manifest is reported, although the program reproduces it', () => {
+test('a manifest with a fault is copied with the reason, because the program would report its overlay as an error', () => {
   const yaml = `apiVersion: apps.cozystack.io/v1alpha1
 kind: VMInstance
 metadata:
@@ -129,9 +129,9 @@ spec:
   resources: {cpu: ""}
 ---
 ${disk('{source: {}, storage: 1Gi, storageClass: replicated, optical: false}')}`;
-  const { faults, isEqual } = adoptText(yaml).report;
+  const { copied, isEqual } = adoptText(yaml).report;
   expect(isEqual).toBe(true);
-  expect(faults).toEqual([expect.objectContaining({ code: 'MANIFEST_FIELD_TYPE', line: 10, message: expect.stringContaining('VMInstance web') })]);
+  expect(copied).toEqual([expect.objectContaining({ name: 'web', why: expect.stringContaining('MANIFEST_FIELD_TYPE: spec.resources.cpu') })]);
 });
 
 test('a duration in minutes stays as it is: its number would have no meaning as seconds', () => {

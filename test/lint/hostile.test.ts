@@ -64,3 +64,26 @@ test('nothing throws, for any content of a file', () => {
     for (const { line } of report.findings) expect(line === undefined || line >= 1).toBe(true);
   }), { numRuns: 150 });
 });
+
+describe('objects whose type is incomplete', () => {
+  const text = (head: string) => `${head}metadata: {name: a}\nspec: {}\n`;
+
+  test('are reported, if they are objects at all', () => {
+    expect(lintText(text('kind: VirtualMachine\n'))).toEqual(['MANIFEST_FIELD_MISSING 1']);
+    expect(lintText(text('apiVersion: kubevirt.io/v1\n'))).toEqual(['MANIFEST_FIELD_MISSING 1']);
+    expect(lintText(text('apiVersion: 1\nkind: VirtualMachine\n'))).toEqual(['MANIFEST_FIELD_TYPE 1']);
+    expect(lintText(text('kind: pipeline\n'))).toEqual([]);
+    expect(lintText('kind: thing\nvalues: {a: b}\n')).toEqual([]);
+    expect(lintText(text(''))).toEqual([]);
+  });
+
+  test('items of a list of one kind have its kind', () => {
+    const list = (kind: string) => `apiVersion: apps.cozystack.io/v1alpha1\nkind: ${kind}\nitems:\n- metadata: {name: a, namespace: tenant-a}\n  spec: {storage: 1Gi, size: 1}\n`;
+    expect(lintText(list('VMDiskList'))).toContain('MANIFEST_FIELD_UNKNOWN 5 spec.size');
+    expect(lintText('apiVersion: v1\nkind: List\nitems:\n')).toEqual([]);
+  });
+});
+
+test('a number that no integer of the API server can hold', () => {
+  expect(lintText(machine().replace('cores: 2', 'cores: 99999999999999999999'))).toContain('MANIFEST_FIELD_TYPE 14 spec.template.spec.domain.cpu.cores');
+});

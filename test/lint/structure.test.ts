@@ -101,3 +101,28 @@ describe('a machine of Cozystack', () => {
     ['a bus', text(keys, 'ide'), TYPE],
   ])('%s', (_, manifest, expected) => expect(codes(manifest, on).filter(code => code !== 'MANIFEST_TEMPLATE')).toEqual(expected));
 });
+
+describe('cloud-init volumes and access credentials', () => {
+  const drive = (content: string) => machine(`      - name: ci\n        cloudInitNoCloud: ${content}\n`);
+  const credential = (content: string, volume = '') => machine(`${volume}      accessCredentials:\n      - ${content}\n`);
+  const keys = (method: string) => `sshPublicKey: {source: {secret: {secretName: a}}, propagationMethod: ${method}}`;
+  const CI = '      - name: ci\n        cloudInitNoCloud: {userData: "#cloud-config\\n{}"}\n';
+
+  test.each<[string, string, string]>([
+    ['two sources of user data', drive('{userData: "#cloud-config\\n{}", secretRef: {name: a}}'), 'MANIFEST_FIELD_TYPE'],
+    ['two sources of network data', drive('{userData: "#cloud-config\\n{}", networkData: "version: 2", networkDataSecretRef: {name: a}}'), 'MANIFEST_FIELD_TYPE'],
+    ['no source', drive('{}'), 'MANIFEST_FIELD_MISSING'],
+    ['an empty source', drive('{userData: ""}'), 'MANIFEST_FIELD_MISSING'],
+    ['an empty credential', credential('{}'), 'MANIFEST_FIELD_MISSING'],
+    ['keys by cloud-init without its drive', credential(keys('{noCloud: {}}')), 'MANIFEST_FIELD_MISSING'],
+    ['keys for another drive', credential(keys('{configDrive: {}}'), CI), 'MANIFEST_FIELD_MISSING'],
+    ['two ways for keys', credential(keys('{noCloud: {}, qemuGuestAgent: {users: [a]}}'), CI), 'MANIFEST_FIELD_TYPE'],
+  ])('%s', (_, text, code) => expect(lintText(text).map(found => found.split(' ')[0])).toContain(code));
+
+  test.each<[string, string]>([
+    ['one source of each', drive('{secretRef: {name: a}, networkDataSecretRef: {name: b}}')],
+    ['only network data', drive('{networkDataSecretRef: {name: b}}')],
+    ['keys with their drive', credential(keys('{noCloud: {}}'), CI)],
+    ['keys by the agent', credential(keys('{qemuGuestAgent: {users: [root]}}'))],
+  ])('not %s', (_, text) => expect(lintText(text).filter(found => found.startsWith('MANIFEST'))).toEqual([]));
+});

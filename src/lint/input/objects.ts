@@ -30,12 +30,17 @@ export function objectsOf(documents: readonly SourceDocument[]): Objects {
     faults.push({ code, file: document.file, ...document.positionOf(path), message, fix })
   );
   const add = (value: any, document: SourceDocument, prefix: ManifestPath): void => {
-    if (typeof value !== 'object' || value === null || typeof value.kind !== 'string' || typeof value.apiVersion !== 'string') {
+    const type = typeProblem(value);
+    if (type !== undefined) {
+      fault(document, { ...type, path: [...prefix, ...type.path] });
+      return;
+    }
+    if (!isTyped(value)) {
       others++;
       return;
     }
-    if (value.kind.endsWith('List') && Array.isArray(value.items)) {
-      value.items.forEach((item: unknown, i: number) => add(item, document, [...prefix, 'items', i]));
+    if (value.kind.endsWith('List') && (Array.isArray(value.items) || value.items === null)) {
+      (value.items ?? []).forEach((item: unknown, i: number) => add(withTypeOf(value, item), document, [...prefix, 'items', i]));
       return;
     }
     const template = templateIn(value, []);
@@ -56,6 +61,31 @@ export function objectsOf(documents: readonly SourceDocument[]): Objects {
   };
   for (const document of documents) add(document.value, document, []);
   return { objects, faults, derived, others };
+}
+
+function isTyped(value: any): boolean {
+  return typeof value === 'object' && value !== null && typeof value.kind === 'string' && typeof value.apiVersion === 'string';
+}
+
+/** Kinds and groups of the platforms. Other documents may be files of another program. */
+const OF_PLATFORM = /^(?:VirtualMachine|DataVolume|VMInstance$|VMDisk$|Tenant$)|\b(?:kubevirt|cozystack)\.io\//;
+
+/** An object of the platforms of which only one of `apiVersion` and `kind` is valid. */
+function typeProblem(value: any): ManifestProblem | undefined {
+  if (typeof value !== 'object' || value === null || isTyped(value) || typeof value.metadata !== 'object' || value.spec === undefined) return undefined;
+  if (![value.kind, value.apiVersion].some(each => typeof each === 'string' && OF_PLATFORM.test(each))) return undefined;
+  const wrong = (['apiVersion', 'kind'] as const).filter(field => typeof value[field] !== 'string');
+  if (wrong.length !== 1) return undefined;
+  const [field] = wrong;
+  return value[field] === undefined || value[field] === null
+    ? { code: 'MANIFEST_FIELD_MISSING', path: [], message: `the object has no \`${field}\`: kubectl rejects it`, fix: `add \`${field}\`` }
+    : { code: 'MANIFEST_FIELD_TYPE', path: [field], message: `\`${field}\` has to be a text`, fix: 'use a value of that type' };
+}
+
+/** An item of a list of one kind. Such items may leave out their kind. */
+function withTypeOf({ kind, apiVersion }: { readonly kind: string; readonly apiVersion: string }, item: unknown): unknown {
+  const isOfKind = kind !== 'List' && typeof item === 'object' && item !== null && !Array.isArray(item) && !('kind' in item) && !('apiVersion' in item);
+  return isOfKind ? { apiVersion, kind: kind.slice(0, -'List'.length), ...item } : item;
 }
 
 function nameProblem({ kind, metadata }: any): ManifestProblem | undefined {

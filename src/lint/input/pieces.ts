@@ -41,10 +41,13 @@ export function itemsOf({ text, line }: Piece): Piece[] | undefined {
   const starts = [...items.matchAll(new RegExp(`^${indent}- `, 'gm'))].map(({ index }) => index);
   const first = line + linesIn(text.slice(0, from));
   let [at, lines] = [0, 0];
-  return starts.map((start, i) => {
+  const pieces = starts.map((start, i) => {
     lines += linesIn(items.slice(at, start));
     at = start;
     const item = items.slice(start, starts[i + 1]);
     return { text: `${indent}  ${item.slice(indent.length + 2)}`, line: first + lines };
   });
+  // The items of a list of one kind may leave out their kind, which only the whole list has.
+  const ownKind = new RegExp(`^${indent}  kind:`, 'm');
+  return /^kind: *["']?List\b/m.test(text) || pieces.every(each => ownKind.test(each.text)) ? pieces : undefined;
 }

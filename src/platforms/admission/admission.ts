@@ -1,8 +1,9 @@
 import { otherValues } from './closed-values';
 import { dataVolumeProblems } from './data-volumes';
+import { guestStructureProblems } from './guest-structure';
 import { ManifestProblem } from './problem';
 import { servicePortProblems } from './service-ports';
-import { oneOf, structureProblems } from './structure';
+import { oneOf, structureProblems, templateOf } from './structure';
 import { listNames, suggest } from '../../findings/nearest';
 import { isRecord } from '../../model/is-record';
 import { PlatformRef } from '../../model/platform';
@@ -37,7 +38,8 @@ export function admissionProblems(object: ApiObjectData, platform?: PlatformRef)
   if (!isMachine && !(kind === 'VirtualMachinePool' && apiVersion.startsWith('pool.kubevirt.io/'))) return [...halfTopology(object), ...valueProblems(object)];
   // KubeVirt 1.9 is assumed if the version is not known.
   const isOlder = platform?.name === 'kubevirt' && platform.version !== undefined && atLeast(platform.version as KubeVirtVersion, KubeVirtVersion.V1_9) === false;
-  const structure = structureProblems(object, !isOlder);
+  const template = templateOf(object);
+  const structure = [...structureProblems(object, !isOlder), ...template === undefined ? [] : guestStructureProblems(template)];
   return isMachine ? [...runProblems(object), ...structure, ...dataVolumeProblems(object), ...valueProblems(object)] : structure;
 }
 

@@ -47,7 +47,7 @@ export function childOf({ path, value }: Part, step: string): Part | undefined {
 }
 
 /** The template of a machine, in a machine or a pool. */
-function templateOf(object: ApiObjectData): Part | undefined {
+export function templateOf(object: ApiObjectData): Part | undefined {
   const steps = object.kind === 'VirtualMachinePool' ? ['spec', 'virtualMachineTemplate', 'spec', 'template', 'spec'] : ['spec', 'template', 'spec'];
   return steps.reduce((part: Part | undefined, step) => part && childOf(part, step), { path: [], value: object as unknown as Fields });
 }

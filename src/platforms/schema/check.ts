@@ -122,7 +122,8 @@ class Check {
       this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} has an invalid value`, suggest(String(value), node.enum.map(String), 'use an allowed value'), { value, allowed });
       return;
     }
-    const said = typeof value === 'string' ? textLimit(value, node) : typeof value === 'number' ? numberLimit(value, node) : undefined;
+    const isOver = node.type === 'integer' && !Number.isSafeInteger(value);
+    const said = isOver ? 'is out of range' : typeof value === 'string' ? textLimit(value, node) : typeof value === 'number' ? numberLimit(value, node) : undefined;
     if (said !== undefined) this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} ${said}`, 'use an allowed value', { value });
   }
 
