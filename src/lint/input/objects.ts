@@ -70,7 +70,7 @@ function isTyped(value: any): boolean {
 /** Kinds and groups of the platforms. Other documents may be files of another program. */
 const OF_PLATFORM = /^(?:VirtualMachine|DataVolume|VMInstance$|VMDisk$|Tenant$)|\b(?:kubevirt|cozystack)\.io\//;
 
-/** An object of the platforms of which only one of `apiVersion` and `kind` is valid. */
+/** An object of the platforms with only one valid field of `apiVersion` and `kind`. */
 function typeProblem(value: any): ManifestProblem | undefined {
   if (typeof value !== 'object' || value === null || isTyped(value) || typeof value.metadata !== 'object' || value.spec === undefined) return undefined;
   if (![value.kind, value.apiVersion].some(each => typeof each === 'string' && OF_PLATFORM.test(each))) return undefined;
