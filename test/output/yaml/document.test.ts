@@ -138,3 +138,7 @@ test.each<[string, unknown]>([
 ])('%s is written as cdk8s writes it', (_, document) => {
   expect(documentText(document)).toBe(Yaml.stringify(document));
 });
+
+test('a key `<<` is quoted, because readers would merge a bare one', () => {
+  expect(documentText({ data: { '<<': 'b', 'a': '<<' } })).toBe('data:\n  "<<": b\n  a: "<<"\n');
+});
