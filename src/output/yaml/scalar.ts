@@ -46,7 +46,7 @@ export function rowScalar(text: string, style: Style): string | undefined {
 
 /** A text as the key of a map, if `textScalar` would certainly write it unchanged. */
 export function keyScalar(key: string, style: Style): string | undefined {
-  // The library writes the merge key without quotes, even if it is told to quote it.
+  // The library never quotes the merge key.
   const isOfLibrary = /^(?:%|---|\.\.\.)/.test(key) || key.startsWith('<<') && style.hazard?.test(key) !== true;
   const isSure = /^[\x20-\x7e]{1,200}$/.test(key) && !isOfLibrary && !style.unproven.test(key);
   return isSure ? line(key, style) : undefined;
