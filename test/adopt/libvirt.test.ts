@@ -3,6 +3,7 @@ import { adopt } from '../../src/adopt/adopt';
 import { translate } from '../../src/adopt/libvirt/translate';
 import { Adoption } from '../../src/adopt/report';
 import { compilerErrors, runFiles } from '../support/adopted';
+import { samples } from '../support/samples';
 
 jest.setTimeout(120_000);
 
@@ -117,5 +118,5 @@ test('nothing is thrown for any content of a file', () => {
     const changed = [...pieces];
     for (const [i, text] of edits) changed[i] = changed[i].replace(/[\w./]+(?=['"<])/, text);
     adoptXml({ 'a.xml': changed.join('') });
-  }), { numRuns: 100 });
+  }), samples(100));
 });

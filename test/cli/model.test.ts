@@ -1,24 +1,13 @@
-import { spawnSync } from 'child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { blocksOf, textOf } from '../docs/markdown';
-import { BUILT, readTree, ROOT, TSCONFIG } from '../support/child';
+import { BUILT, readTree, ROOT } from '../support/child';
 import { PUBLIC_KEY } from '../support/fleet';
 import { KINDS } from '../support/kinds';
-import { RUN } from '../support/project';
+import { RUN, vmFleet } from '../support/project';
 
-const CLI = join(ROOT, 'test', 'support', 'vm-fleet.js');
-
-/** Runs `vm-fleet model` as a shell does. */
-function model(folder: string, ...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, 'model', ...words], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, FORCE_COLOR: '0', TSX_TSCONFIG_PATH: TSCONFIG },
-  });
-  return { status, stdout, stderr };
-}
+const model = (folder: string, ...words: string[]) => vmFleet(folder, ['model', ...words]);
 
 /** A project with this program. */
 function project(program: string): string {
@@ -50,7 +39,7 @@ test('prints the model alone on stdout and writes nothing', () => {
   expect([status, stderr]).toEqual([0, 'the program speaks\n']);
   expect(JSON.parse(stdout)).toMatchObject({ modelVersion: 1, clusters: [{ platform: { name: 'hikube' }, nodes: [{ kind: 'disk', path: 'prod/data' }] }] });
   expect(readTree(folder)).toEqual(before);
-  expect(model(folder)).toEqual({ status, stdout, stderr });
+  expect(model(folder)).toMatchObject({ status, stdout, stderr });
 });
 
 test('does not change an existing folder', () => {

@@ -3,8 +3,9 @@ import { createHash } from 'crypto';
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join } from 'path';
-import { BUILT, readTree } from '../support/child';
-import { Command, project, vmFleetAll } from '../support/project';
+import { BUILT, readTree, TYPESCRIPT } from '../support/child';
+import { Outcome } from '../support/commands/run';
+import { project, vmFleet } from '../support/project';
 
 // Each of these starts programs, on a machine that may have much else to do.
 jest.setTimeout(240_000);
@@ -106,10 +107,10 @@ ${indented(userData, 12)}
   };
 }
 
-/** The outcomes of commands that one process runs before the tests, in their order. */
-function outcomesOf(runs: () => readonly Command[]): (i: number) => ReturnType<typeof vmFleetAll>[number] {
-  let outcomes: ReturnType<typeof vmFleetAll>;
-  beforeAll(() => { outcomes = vmFleetAll(runs()); });
+/** The outcomes of commands, which run before the tests, in their order. */
+function outcomesOf(runs: () => readonly { folder: string; words: readonly string[] }[]): (i: number) => Outcome {
+  let outcomes: Outcome[];
+  beforeAll(() => { outcomes = runs().map(({ folder, words }) => vmFleet(folder, words)); });
   return i => outcomes[i];
 }
 
@@ -228,7 +229,7 @@ const VERBS: readonly (readonly string[])[] = [
 ];
 
 /** A project without the compiler of TypeScript, which takes more time than the program. */
-const JAVASCRIPT = 'node main.js';
+const JAVASCRIPT = `node ${TYPESCRIPT.join(' ')} main.js`;
 const javascript = (program: string) => project(program, `app: ${JAVASCRIPT}\n`, 'main.js');
 
 const git = (cwd: string, ...words: string[]) => execFileSync('git', ['-c', 'user.name=ci', '-c', 'user.email=ci@example.com', '-c', 'commit.gpgsign=false', ...words], { cwd });
@@ -240,7 +241,7 @@ describe('of a program with secrets in places that have no finding', () => {
   beforeAll(() => {
     folder = javascript(fineProgram(planted, 'old'));
     git(folder, 'init', '--quiet', '--initial-branch', 'main');
-    expect(vmFleetAll([{ folder, words: ['synth'] }])).toMatchObject([{ status: 0 }]);
+    expect(vmFleet(folder, ['synth'])).toMatchObject({ status: 0 });
     git(folder, 'add', '--all');
     git(folder, 'commit', '--quiet', '--message', 'start');
     writeFileSync(join(folder, 'main.js'), readFileSync(join(javascript(fineProgram(planted, 'new')), 'main.js')));

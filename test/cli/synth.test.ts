@@ -1,25 +1,12 @@
-import { spawnSync } from 'child_process';
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { parse as parseYaml } from 'yaml';
-import { BUILT, readTree, ROOT, TSCONFIG } from '../support/child';
-import { RUN } from '../support/project';
+import { BUILT, readTree, ROOT } from '../support/child';
+import { RUN, vmFleet as command } from '../support/project';
 
-const CLI = join(ROOT, 'test', 'support', 'vm-fleet.js');
-
-function vmFleet(folder: string, ...words: string[]) {
-  return inEnvironment({}, folder, ...words);
-}
-
-function inEnvironment(env: NodeJS.ProcessEnv, folder: string, ...words: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], {
-    cwd: folder,
-    encoding: 'utf8',
-    env: { ...process.env, FORCE_COLOR: '0', TSX_TSCONFIG_PATH: TSCONFIG, ...env },
-  });
-  return { status, stdout, stderr };
-}
+const vmFleet = (folder: string, ...words: string[]) => command(folder, words);
+const inEnvironment = (env: NodeJS.ProcessEnv, folder: string, ...words: string[]) => command(folder, words, env);
 
 const APP = `
 import { Size } from 'cdk8s';
@@ -58,7 +45,7 @@ describe('vm-fleet synth', () => {
 
   test('supports another folder and --quiet', () => {
     const folder = project();
-    expect(vmFleet(folder, 'synth', '--quiet', '--output', 'manifests')).toEqual({ status: 0, stdout: '', stderr: '' });
+    expect(vmFleet(folder, 'synth', '--quiet', '--output', 'manifests')).toEqual({ status: 0, signal: null, stdout: '', stderr: '' });
     expect(existsSync(join(folder, 'manifests', 'prod.k8s.yaml'))).toBe(true);
     expect(existsSync(join(folder, 'dist'))).toBe(false);
   });
@@ -90,7 +77,7 @@ describe('vm-fleet synth --check', () => {
     const folder = project();
     vmFleet(folder, 'synth');
     const before = readTree(folder);
-    expect(vmFleet(folder, 'synth', '--check')).toEqual({ status: 0, stdout: '', stderr: expect.stringContaining('dist: up to date with the code, 1 file, ') });
+    expect(vmFleet(folder, 'synth', '--check')).toEqual({ status: 0, signal: null, stdout: '', stderr: expect.stringContaining('dist: up to date with the code, 1 file, ') });
     expect(readTree(folder)).toEqual(before);
   });
 

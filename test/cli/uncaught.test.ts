@@ -1,7 +1,8 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
 import { ROOT } from '../support/child';
-import { project, vmFleet, vmFleetAll } from '../support/project';
+import { Outcome } from '../support/commands/run';
+import { project, vmFleet } from '../support/project';
 
 jest.setTimeout(120_000);
 
@@ -58,8 +59,8 @@ const OWN: readonly (readonly [code: string, words: string])[] = [
 ];
 
 const ALL = [...REPORTED, ...AS_THEY_ARE, ...OWN].map(([code]) => code);
-let outcomes: ReturnType<typeof vmFleetAll>;
-beforeAll(() => { outcomes = vmFleetAll(ALL.map(code => ({ folder: ofPlain(code), words: ['synth'] }))); });
+let outcomes: Outcome[];
+beforeAll(() => { outcomes = ALL.map(code => vmFleet(ofPlain(code), ['synth'])); });
 const outcomeOf = (code: string) => outcomes[ALL.indexOf(code)];
 
 test.each(REPORTED)('a program of cdk8s alone ends with a report, not with a stack: %s', (code, finding, words) => {

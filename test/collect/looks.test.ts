@@ -7,6 +7,7 @@ import { readTree } from '../support/child';
 import { everyKind } from '../support/every-kind';
 import { EXPOSED, GOOD } from '../support/fleet';
 import { grow, programs, run, Step } from '../support/programs';
+import { samples } from '../support/samples';
 import { captureStderr } from '../support/stderr';
 
 captureStderr();
@@ -69,7 +70,7 @@ test('manifests and findings do not depend on earlier accesses', () => {
       for (const { after, how, at } of all) if (after % program.length === i) LOOKS[how](seen[at % seen.length], app);
     });
     expect(outcome(looked)).toEqual(outcome(run(program)));
-  }), { numRuns: 60 });
+  }), samples(60));
 });
 
 /** Every access to every construct after every step. It is slow, so there are few such programs. */

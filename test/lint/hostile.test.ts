@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { lintFiles, lintText, machine } from './lint-text';
 import { textReport } from '../../src/lint/formats/text';
+import { samples } from '../support/samples';
 
 const bomb = (levels: number) => `a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n${Array.from({ length: levels }, (_, i) => (
   `a${i + 1}: &a${i + 1} [${Array.from({ length: 10 }, () => `*a${i}`).join(', ')}]\n`
@@ -62,7 +63,7 @@ test('nothing throws, for any content of a file', () => {
     const report = lintFiles({ 'a.yaml': texts.join('\n---\n') });
     textReport(report);
     for (const { line } of report.findings) expect(line === undefined || line >= 1).toBe(true);
-  }), { numRuns: 150 });
+  }), samples(150));
 });
 
 describe('objects whose type is incomplete', () => {

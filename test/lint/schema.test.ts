@@ -6,6 +6,7 @@ import { renderModel } from '../../src/platforms/render';
 import { schemaProblems } from '../../src/platforms/schema/check';
 import { ApiObjectData } from '../../src/public-model';
 import { KUBEVIRT, modelOf, kubevirtMachine } from '../support/models';
+import { samples } from '../support/samples';
 import { schemaErrors } from '../support/schemas';
 
 test('the schemas of the package are those of the repository', () => {
@@ -34,7 +35,7 @@ test('gives the same results for machines as a JSON schema validator', () => {
     for (const each of [object, put(object, all[at % all.length], value)] as ApiObjectData[]) {
       expect(schemaProblems(each).length > 0).toBe(schemaErrors(each).length > 0);
     }
-  }), { numRuns: 300 });
+  }), samples(300));
 });
 
 describe('releases of Cozystack', () => {

@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { Cidr } from '../../src/model/cidr';
+import { samples } from '../support/samples';
 
 /** A range by arithmetic only, for comparison. */
 interface Range { readonly text: string; readonly first: bigint; readonly last: bigint; readonly bits: number }
@@ -26,13 +27,13 @@ test('ranges overlap if they have a common address, in both directions', () => {
     const common = a.bits === b.bits && a.first <= b.last && b.first <= a.last;
     expect(Cidr.parse(a.text)!.overlaps(Cidr.parse(b.text)!)).toBe(common);
     expect(Cidr.parse(b.text)!.overlaps(Cidr.parse(a.text)!)).toBe(common);
-  }), { numRuns: 2000 });
+  }), samples(2000));
 });
 
 test('a range covers another range if it contains all its addresses', () => {
   fc.assert(fc.property(range, range, (a, b) => {
     expect(Cidr.parse(a.text)!.covers(Cidr.parse(b.text)!)).toBe(a.bits === b.bits && a.first <= b.first && b.last <= a.last);
-  }), { numRuns: 2000 });
+  }), samples(2000));
 });
 
 test('the two halves of a range are disjoint and within it', () => {
@@ -62,5 +63,5 @@ test('no random input causes an exception', () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.string({ unit: fc.constantFrom(...'0123456789abf.:/%-') })), text => {
     const read = Cidr.parse(text);
     if (read) expect(read.contains(read.address)).toBe(true);
-  }), { numRuns: 2000 });
+  }), samples(2000));
 });

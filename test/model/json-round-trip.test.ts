@@ -12,6 +12,7 @@ import { chartOn } from '../support/fleet';
 import { ALL_VERSIONS, fullFleet } from '../support/full-fleet';
 import { KINDS } from '../support/kinds';
 import { programs, run } from '../support/programs';
+import { samples } from '../support/samples';
 
 const EXAMPLES = join(__dirname, '..', '..', 'examples');
 const names = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, name, 'main.ts'))).sort();
@@ -101,7 +102,7 @@ test('the models of generated programs are plain data', () => {
     const model = collect(app);
     expectPlain(model);
     expectComplete(app, model);
-  }), { numRuns: 100 });
+  }), samples(100));
 });
 
 test('the same fleet is the same text, in any order of properties in code', () => {

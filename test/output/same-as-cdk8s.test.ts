@@ -8,6 +8,7 @@ import { parseAllDocuments } from 'yaml';
 import { Disk, FleetApp, Platform, VirtualMachine } from '../../src';
 import { readTree, ROOT } from '../support/child';
 import { GOOD } from '../support/fleet';
+import { samples } from '../support/samples';
 import { captureStderr } from '../support/stderr';
 
 captureStderr();
@@ -83,7 +84,7 @@ function grow(app: App, steps: readonly Step[]): void {
 
 test.each(LAYOUTS)('charts, constructs and dependencies of any shape come in the same files and order (layout %s)', yamlOutputType => {
   const steps = fc.array(step, { minLength: 1, maxLength: 12 });
-  fc.assert(fc.property(steps, all => expectSame(app => grow(app, all), { yamlOutputType })), { numRuns: 150 });
+  fc.assert(fc.property(steps, all => expectSame(app => grow(app, all), { yamlOutputType })), samples(150));
 });
 
 test('resolved, patched and added metadata is written as in cdk8s', () => {
@@ -134,7 +135,7 @@ test('one text with all documents is the same', () => {
       }
     };
     expect(text(new FleetApp())).toBe(text(new App()));
-  }), { numRuns: 100 });
+  }), samples(100));
 });
 
 const examples = join(ROOT, 'examples');

@@ -13,6 +13,7 @@ import { ApiObjectData } from '../../src/platforms/reading';
 import { renderModel } from '../../src/platforms/render';
 import { read } from '../../src/read/read';
 import { withRest } from '../../src/read/rest';
+import { samples } from '../support/samples';
 
 const PLATFORMS: PlatformRef[] = [{ name: 'hikube' }, { name: 'hikube', version: '1.6' }, ...VERSIONS.map(version => ({ name: 'cozystack', version }))];
 
@@ -62,7 +63,7 @@ describe.each(PLATFORMS.map(platform => [label(platform), platform] as const))('
       maps[where % maps.length]['zz-unknown'] = 'kept';
       const { model, rest } = read(objects, platform);
       expect(withRest(renderModel(model), rest)).toEqual(objects);
-    }), { numRuns: 60 },
+    }), samples(60),
   ));
 });
 

@@ -8,8 +8,9 @@ import { withRest } from '../../src/read/rest';
 import { jsonValue } from '../support/json';
 import * as kinds from '../support/kubevirt-kinds';
 import { KUBEVIRT, modelOf } from '../support/models';
+import { samples } from '../support/samples';
 
-const RUNS = { numRuns: 60 };
+const RUNS = samples(60);
 
 type Specs = Parameters<typeof modelOf>[1];
 

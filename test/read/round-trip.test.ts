@@ -8,8 +8,9 @@ import { read } from '../../src/read/read';
 import { withRest } from '../../src/read/rest';
 import { jsonValue } from '../support/json';
 import { COZYSTACK, cozystackDisk, cozystackMachine, KUBEVIRT, kubevirtDisk, kubevirtMachine, kubevirtPool, modelOf } from '../support/models';
+import { samples } from '../support/samples';
 
-const RUNS = { numRuns: 100 };
+const RUNS = samples(100);
 const labelOf = ({ name, version = 'of no version' }: { readonly name: string; readonly version?: string }) => `${name} ${version}`;
 
 const named = (name: string) => ({ kind: 'named' as const, name });

@@ -1,8 +1,7 @@
 import { spawnSync } from 'child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
-import { basename, join } from 'path';
-import { filesBelow } from '../../src/impact/state/folder';
+import { join } from 'path';
 
 export const ROOT = join(__dirname, '..', '..');
 /** The package as child processes load it, made by `build.ts`. */
@@ -39,8 +38,15 @@ export function runText(text: string, env?: Record<string, string>): Outcome {
   return runProgram('main.ts', folder, { NODE_PATH: join(ROOT, 'node_modules'), ...env });
 }
 
-/** The files of a folder, by path below it, without what only Git has to know. */
+/** The files of a folder, by path below it, without links and without what only Git has to know. */
 export function readTree(folder: string): Record<string, string> {
-  const files = filesBelow(folder).filter(path => basename(path) !== '.gitattributes');
-  return Object.fromEntries(files.map(path => [path, readFileSync(join(folder, path), 'utf8')]));
+  return Object.fromEntries(pathsBelow(folder).sort().map(path => [path, readFileSync(join(folder, path), 'utf8')]));
+}
+
+/** No recursive listing of Node: since version 22, it follows links to folders. */
+function pathsBelow(folder: string, prefix = ''): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    if (entry.isDirectory()) return pathsBelow(join(folder, entry.name), `${prefix}${entry.name}/`);
+    return entry.isFile() && entry.name !== '.gitattributes' ? [`${prefix}${entry.name}`] : [];
+  });
 }

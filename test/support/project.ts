@@ -1,11 +1,11 @@
-import { spawn, spawnSync, SpawnSyncOptions } from 'child_process';
+import { spawn, spawnSync } from 'child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { BUILT, ROOT, TSCONFIG, TYPESCRIPT } from './child';
+import { Outcome, runCommand } from './commands/run';
 
 const CLI = join(ROOT, 'test', 'support', 'vm-fleet.js');
-const MANY = join(ROOT, 'test', 'support', 'vm-fleet-many.js');
 
 /** A program with one chart and one disk. */
 export const APP = `
@@ -35,33 +35,12 @@ export function change(folder: string, from: string, to: string): void {
 
 const environment = (more: NodeJS.ProcessEnv = {}) => ({ ...process.env, FORCE_COLOR: '0', TSX_TSCONFIG_PATH: TSCONFIG, ...more });
 
-/** Runs the command as a shell would. */
-export function vmFleet(folder: string, words: readonly string[], more?: NodeJS.ProcessEnv) {
-  const options: SpawnSyncOptions = { cwd: folder, env: environment(more), timeout: 60_000 };
-  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [CLI, ...words], { ...options, encoding: 'utf8' });
-  return { status, signal, stdout, stderr };
+/** Runs the command as a shell would, except that one process runs all commands of a test file. */
+export function vmFleet(folder: string, words: readonly string[], more?: NodeJS.ProcessEnv): Outcome {
+  return runCommand({ folder, words, env: environment(more) });
 }
 
-/** A command in a folder. */
-export interface Command {
-  readonly folder: string;
-  readonly words: readonly string[];
-}
-
-/** Runs commands one after the other in one process, for tests of the output of many. They must not end by a signal. */
-export function vmFleetAll(runs: readonly Command[]): { status: number | null; stdout: string; stderr: string }[] {
-  const separator = `\0${runs.length} commands\0`;
-  const file = join(mkdtempSync(join(tmpdir(), 'vm-fleet-runs-')), 'runs.json');
-  writeFileSync(file, JSON.stringify({ separator, runs }));
-  const { stdout, stderr } = spawnSync(process.execPath, [MANY, file], { env: environment(), encoding: 'utf8', maxBuffer: 2 ** 28, timeout: 200_000 });
-  const parts = (text: string) => text.split(separator).map((part, i) => i === 0 ? part : part.slice(part.indexOf('\n') + 1));
-  const [out, err] = [parts(stdout), parts(stderr)];
-  const statuses: (number | null)[] = stdout.split(separator).slice(1).map(part => JSON.parse(part.split('\n', 1)[0]));
-  if (statuses.length !== runs.length) throw new Error(`${statuses.length} of ${runs.length} commands ended: ${err[err.length - 1]}`);
-  return statuses.map((status, i) => ({ status, stdout: out[i], stderr: err[i] }));
-}
-
-/** Runs a line of shell in which `$VM` is the command. */
+/** Runs a line of shell in which `$VM` is the command, in a process of its own. */
 export function shell(folder: string, line: string) {
   const { status, stdout, stderr } = spawnSync('bash', ['-c', line], {
     cwd: folder, encoding: 'utf8', env: environment({ VM: `${process.execPath} ${CLI}` }), timeout: 60_000,

@@ -2,12 +2,11 @@
  * Runs programs of tests that are in TypeScript. Most differ from JavaScript in their imports only, which are replaced here. All others are
  * left to tsx, which starts a compiler for each process.
  */
+require('./compiled.js');
 const { readFileSync } = require('fs');
 const Module = require('module');
-const { join } = require('path');
 const { Script } = require('vm');
 
-const BUILT = join(__dirname, '..', '..', '.test-build', 'index.js');
 const FROM = String.raw`from ('[^'\n]+');?$`;
 
 /** The same program in JavaScript with the same lines, or undefined if it has more of TypeScript than imports. */
@@ -35,6 +34,3 @@ require.extensions['.ts'] = (module, file) => {
   }
   return compile(module, file);
 };
-
-const resolve = Module._resolveFilename;
-Module._resolveFilename = (name, ...others) => (name === 'cdk8s-vm-fleet' ? BUILT : resolve(name, ...others));

@@ -31,7 +31,7 @@ export async function runJest(root: string, cache: string, files: readonly strin
   const child = spawn(process.execPath, words, {
     cwd: root, stdio: ['ignore', 'ignore', 'pipe'], detached: true,
     env: {
-      ...process.env, TMPDIR: temporary, MUTATION_FAILURE: report, MUTATION_ORDER: files.join('\n'), ...records !== undefined && { MUTATION_RECORDS: records },
+      ...process.env, FC_SAMPLES: 'all', TMPDIR: temporary, MUTATION_FAILURE: report, MUTATION_ORDER: files.join('\n'), ...records !== undefined && { MUTATION_RECORDS: records },
     },
   });
   let said = '';

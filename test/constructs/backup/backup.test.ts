@@ -7,6 +7,7 @@ import {
 } from '../../../src';
 import { chartOn, codesOf, findingsOf, GOOD, objectsOf } from '../../support/fleet';
 import { ALL_VERSIONS, since } from '../../support/full-fleet';
+import { samples } from '../../support/samples';
 import { schemaErrors } from '../../support/schemas';
 
 const on = (version: CozystackVersion) => Platform.cozystack({ version });
@@ -112,7 +113,7 @@ describe('schedules', () => {
   test('of any text are read without a crash', () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'0159*?/-,@ jansuTZ=') }), schedule => {
       expect([[], ['SCHEDULE_INVALID']]).toContainEqual(codesOf(plan(schedule), newest()));
-    }), { numRuns: 50 });
+    }), samples(50));
   });
 });
 

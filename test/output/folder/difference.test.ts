@@ -9,6 +9,7 @@ import { concealed } from '../../../src/output/folder/difference/conceal';
 import { differenceText } from '../../../src/output/folder/difference/text';
 import { outputFile } from '../../../src/output/folder/output-file';
 import { newFolder } from '../../support/folder';
+import { samples } from '../../support/samples';
 import { testWhere } from '../../support/where';
 
 const file = (text: string) => outputFile('x.yaml', [text]);
@@ -49,7 +50,7 @@ describe('the output of a check', () => {
       fc.pre(before !== after && before !== '');
       const { text: patch, isAll } = patchOf(before, after);
       expect([isAll, apply(before, patch)]).toEqual([true, after]);
-    }), { numRuns: 150 });
+    }), samples(150));
   });
 
   withPatch.each<[string, string, string]>([

@@ -94,12 +94,12 @@ test('the folder of the process is gone', () => {
 
 describe('a run that is really suspended', () => {
   const APP = (outdir: string, text: string, hook = '') => `
-    import fs from 'fs';
+    const fs = require('fs');
     import { ApiObject, Chart } from '${require.resolve('cdk8s')}';
     import { FleetApp } from 'cdk8s-vm-fleet';
     const app = new FleetApp({ outdir: ${JSON.stringify(outdir)} });
     for (const id of ['a', 'b', 'c']) {
-      new ApiObject(new Chart(app, id), 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: id }, data: { text: '${text}' } } as any);
+      new ApiObject(new Chart(app, id), 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: id }, data: { text: '${text}' } });
     }
     ${hook}
     app.synth();
@@ -108,7 +108,7 @@ describe('a run that is really suspended', () => {
   const STOP = `
     const rename = fs.renameSync;
     let calls = 0;
-    (fs as any).renameSync = (...all: [string, string]) => { if (++calls === 3) process.kill(process.pid, 'SIGSTOP'); rename(...all); };
+    fs.renameSync = (...all) => { if (++calls === 3) process.kill(process.pid, 'SIGSTOP'); rename(...all); };
   `;
 
   function start(text: string): { readonly child: ChildProcess; readonly ended: Promise<{ code: number | null; said: string }> } {

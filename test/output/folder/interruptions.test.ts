@@ -9,14 +9,14 @@ describe('a run that is interrupted', () => {
     import { FleetApp } from 'cdk8s-vm-fleet';
     const app = new FleetApp({ outdir: ${JSON.stringify(outdir)} });
     for (let i = 0; i < ${count}; i++) {
-      new ApiObject(new Chart(app, 'c' + i), 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c' + i }, data: { text: '${text}' } } as any);
+      new ApiObject(new Chart(app, 'c' + i), 'config', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'c' + i }, data: { text: '${text}' } });
     }
   `;
   const HOOKED = (statement: string) => `
-    import fs from 'fs';
+    const fs = require('fs');
     const rename = fs.renameSync;
     let calls = 0;
-    (fs as any).renameSync = (...all: [string, string]) => { if (++calls === 2) { ${statement} } rename(...all); };
+    fs.renameSync = (...all) => { if (++calls === 2) { ${statement} } rename(...all); };
     app.synth();
   `;
 

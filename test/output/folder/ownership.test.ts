@@ -3,6 +3,7 @@ import { linkSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { join } from 'path';
 import * as fc from 'fast-check';
 import { failure, files, LIST, newFolder, synth } from '../../support/folder';
+import { samples } from '../../support/samples';
 import { captureStderr } from '../../support/stderr';
 
 captureStderr();
@@ -48,7 +49,7 @@ describe('a hostile list', () => {
       else expect([refused, readFileSync(join(outdir, LIST))]).toEqual([expect.stringContaining('error FOLDER_LIST_UNKNOWN'), Buffer.from(list)]);
       expect(readFileSync(join(outdir, 'foreign'), 'utf8')).toBe('foreign');
       rmSync(outdir, { recursive: true });
-    }), { numRuns: 50 });
+    }), samples(50));
   });
 });
 

@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { NEEDS_ESCAPE, READ_OTHERWISE } from '../../../src/model/yaml/plain';
 import { documentText, sortingText } from '../../../src/output/yaml/document';
 import { AWKWARD, awkwardText as text } from '../../support/awkward';
+import { samples } from '../../support/samples';
 
 const number = fc.oneof(fc.integer(), fc.double(), fc.constantFrom(0, -0, 1e21, 1e-7, 2 ** 53, NaN, Infinity, -Infinity));
 const scalar = fc.oneof({ weight: 6, arbitrary: text }, number, fc.boolean(), fc.constantFrom(null, undefined));
@@ -35,7 +36,7 @@ test.each([
 ])('%s is written as cdk8s writes it', (_, arbitrary, numRuns) => {
   fc.assert(fc.property(arbitrary.filter(document => !hasMisread(document)), document => {
     expect(documentText(document)).toBe(Yaml.stringify(document));
-  }), { numRuns });
+  }), samples(numRuns));
 });
 
 test('each awkward text is written as cdk8s writes it, at any depth', () => {
@@ -63,7 +64,7 @@ test('sorting maps during writing has the same result as sorting before', () => 
     if (written === undefined) return;
     proven++;
     expect(written).toBe(documentText({ kind: 'A', apiVersion: 'b', body: inOrder(body) }));
-  }), { numRuns: 3000 });
+  }), samples(3000));
   expect(proven).toBeGreaterThan(1000);
   const shared = { b: 1, a: null };
   expect(sortingText({ z: 1, body: [{ c: shared, a: shared }] })).toBe('z: 1\nbody:\n  - a:\n      b: 1\n    c:\n      b: 1\n');
@@ -82,7 +83,7 @@ test.each(['1.1', '1.2'] as const)('a reader of YAML %s reads every text unchang
     expect(JSON.stringify(readBack)).toBe(JSON.stringify(document));
   };
   for (const each of AWKWARD.filter(awkward => !/\p{Surrogate}|^__proto__$/u.test(awkward))) expectSame(each);
-  fc.assert(fc.property(fc.oneof(whole.filter(each => each !== '__proto__'), forms), expectSame), { numRuns: 2000 });
+  fc.assert(fc.property(fc.oneof(whole.filter(each => each !== '__proto__'), forms), expectSame), samples(2000));
 });
 
 // Texts that go-yaml (Kubernetes) or PyYAML reads as a number, rejects, or reads as another text.

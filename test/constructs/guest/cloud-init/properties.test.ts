@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { SECRETS } from './samples';
 import { CloudConfig, CloudFileSystemType } from '../../../../src/constructs/guest/cloud-init';
 import { checkUserData } from '../../../../src/model/user-data';
+import { samples } from '../../../support/samples';
 
 /** Texts that YAML 1.1 readers often misinterpret. */
 const hazard = fc.constantFrom(
@@ -34,7 +35,7 @@ test('YAML 1.1 reads the written values', () => {
     });
     expect(config._render().text.startsWith('#cloud-config\n')).toBe(true);
     expect(config._render().text.endsWith('\n')).toBe(true);
-  }), { numRuns: 500 });
+  }), samples(500));
 });
 
 test('neither the document nor its problems depend on the order of contributions', () => {
@@ -62,7 +63,7 @@ test('neither the document nor its problems depend on the order of contributions
       return { text: config._render().text, problems: config._render().problems };
     });
     expect(a).toEqual(b);
-  }), { numRuns: 300 });
+  }), samples(300));
 });
 
 test('no report of a problem shows a secret', () => {
@@ -92,5 +93,5 @@ test('no report of a problem shows a secret', () => {
     expect(codes).toContain('SECRET_IN_PLAIN_TEXT');
     expect(codes).toContain('CLOUD_INIT_DUPLICATE');
     expect(JSON.stringify(problems)).not.toContain(secret);
-  }), { numRuns: 60 });
+  }), samples(60));
 });

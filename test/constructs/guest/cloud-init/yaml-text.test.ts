@@ -3,6 +3,7 @@ import { libraryText } from '../../../../src/constructs/guest/cloud-init/library
 import { cloudConfigText } from '../../../../src/constructs/guest/cloud-init/yaml-text';
 import { PlainMap } from '../../../../src/model/user-data/plain';
 import { AWKWARD, awkwardText } from '../../../support/awkward';
+import { samples } from '../../../support/samples';
 
 /** Documents of few texts and keys, so that nested lists occur often. */
 function documents(text: fc.Arbitrary<string>, key: fc.Arbitrary<string>, others: fc.Arbitrary<null | boolean | number>): fc.Arbitrary<PlainMap> {
@@ -21,7 +22,7 @@ test.each([
 ])('%s is written in the configured style of the library', (_, document) => {
   fc.assert(fc.property(document, each => {
     expect(cloudConfigText(each)).toBe(`#cloud-config\n${libraryText(each)}`);
-  }), { numRuns: 3000 });
+  }), samples(3000));
 });
 
 test('each awkward text is written in the configured style of the library, at any depth', () => {

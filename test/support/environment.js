@@ -1,0 +1,21 @@
+/*
+ * The environment of tests. Jest loads all modules again for each test file, and would compile them again each time. Here, each process
+ * compiles a module once.
+ */
+const vm = require('vm');
+const { TestEnvironment } = require('jest-environment-node');
+
+/** The last text of each file with the compiled script. */
+const scripts = new Map();
+
+vm.compileFunction = (code, parameters, { filename, parsingContext }) => {
+  let known = scripts.get(filename);
+  if (known?.code !== code) {
+    const start = `(function (${parameters.join(', ')}) {`;
+    known = { code, script: new vm.Script(`${start}${code}\n})`, { filename, columnOffset: -start.length }) };
+    scripts.set(filename, known);
+  }
+  return known.script.runInContext(parsingContext);
+};
+
+module.exports = TestEnvironment;
