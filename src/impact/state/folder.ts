@@ -26,7 +26,7 @@ export function isManifest(path: string): boolean {
 export function filesOnDisk(path: string, shownAs = path): ManifestFile[] {
   try {
     if (statSync(path).isFile()) return [{ path: shownAs, text: read(path) }];
-    return filesBelow(path).filter(isManifest).map(file => ({ path: join(shownAs, file), text: read(join(path, file)) }));
+    return filesToRead(path).filter(isManifest).map(file => ({ path: join(shownAs, file), text: read(join(path, file)) }));
   } catch (error) {
     if (error instanceof ManifestError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
@@ -38,25 +38,36 @@ export function filesOnDisk(path: string, shownAs = path): ManifestFile[] {
  * The paths of all files below a folder, with slashes, sorted by code unit. As in kubectl and Argo CD, a symbolic link to a file counts as
  * a file, and links to folders are not followed. A recursive listing of Node follows them since Node 22.
  *
- * @throws ManifestError if a link to a manifest has no target
+ * @param onDeadLink called for each link without a target
  */
-export function filesBelow(folder: string): string[] {
+export function filesBelow(folder: string, onDeadLink: (path: string) => void = () => undefined): string[] {
   const found: string[] = [];
   const open = [''];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     for (const entry of readdirSync(join(folder, at), { withFileTypes: true })) {
       const path = at === '' ? entry.name : `${at}/${entry.name}`;
       if (entry.isDirectory()) open.push(path);
-      else if (entry.isFile() || entry.isSymbolicLink() && isLinkToFile(folder, path)) found.push(path);
+      else if (entry.isFile() || entry.isSymbolicLink() && isLinkToFile(folder, path, onDeadLink)) found.push(path);
     }
   }
   return found.sort();
 }
 
-function isLinkToFile(folder: string, path: string): boolean {
+function isLinkToFile(folder: string, path: string, onDeadLink: (path: string) => void): boolean {
   const target = statSync(join(folder, path), { throwIfNoEntry: false });
-  if (target === undefined && isManifest(path)) throw new ManifestError(`"${printable(path)}" is a symbolic link to a file that does not exist`);
+  if (target === undefined) onDeadLink(path);
   return target?.isFile() === true;
+}
+
+/**
+ * Like `filesBelow`, for a folder whose manifests are read.
+ *
+ * @throws ManifestError if a link to a manifest has no target
+ */
+export function filesToRead(folder: string): string[] {
+  return filesBelow(folder, path => {
+    if (isManifest(path)) throw new ManifestError(`"${printable(path)}" is a symbolic link to a file that does not exist`);
+  });
 }
 
 function read(path: string): string {

@@ -4,7 +4,7 @@ import { Kustomization, KUSTOMIZATIONS, kustomizationIn } from './kustomize';
 import { LIMITS } from './limits';
 import { readSources, SourceFault, SourceFile } from './read';
 import { printable } from '../../findings/printable';
-import { filesBelow, isManifest } from '../../impact/state/folder';
+import { filesToRead, isManifest } from '../../impact/state/folder';
 import { ManifestError } from '../../impact/state/parse';
 
 /** Files that are applied together. */
@@ -141,7 +141,7 @@ class Folder {
   }
 
   private manifestsBelow(): string[] {
-    const files = filesBelow(this.root)
+    const files = filesToRead(this.root)
       .filter(file => isManifest(file) || KUSTOMIZATIONS.includes(file.slice(file.lastIndexOf('/') + 1)));
     if (files.length === 0) {
       throw new ManifestError(`"${printable(this.shownAs)}" has no manifests: lint reads .yaml, .yml and .json files, and follows no symbolic links to folders`);
