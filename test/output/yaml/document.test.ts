@@ -59,13 +59,14 @@ const numbered = fc.dictionary(fc.constantFrom('9', '10', '1', '-', 'a', '01', '
 
 test('sorting maps during writing has the same result as sorting before', () => {
   let proven = 0;
+  const parameters = samples(3000);
   fc.assert(fc.property(fc.oneof(value, usual, numbered), body => {
     const written = sortingText({ kind: 'A', apiVersion: 'b', body });
     if (written === undefined) return;
     proven++;
     expect(written).toBe(documentText({ kind: 'A', apiVersion: 'b', body: inOrder(body) }));
-  }), samples(3000));
-  expect(proven).toBeGreaterThan(1000);
+  }), parameters);
+  expect(proven).toBeGreaterThan(parameters.numRuns / 3);
   const shared = { b: 1, a: null };
   expect(sortingText({ z: 1, body: [{ c: shared, a: shared }] })).toBe('z: 1\nbody:\n  - a:\n      b: 1\n    c:\n      b: 1\n');
 });
