@@ -94,6 +94,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       globalSetup: '<rootDir>/test/support/before-all.ts',
       globalTeardown: '<rootDir>/test/support/after-all.ts',
       setupFiles: ['<rootDir>/test/support/seed.ts'],
+      setupFilesAfterEnv: ['<rootDir>/test/support/texts.ts'],
       moduleNameMapper: Object.fromEntries(Object.entries(SOURCES).map(([name, [file]]) => [`^${name}$`, file.replace('./', '<rootDir>/')])),
     },
   },

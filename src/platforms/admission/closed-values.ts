@@ -48,13 +48,14 @@ const SERVICE: ClosedValues = [
 export interface OtherValue {
   readonly path: Path;
   readonly value: string;
+  /** The allowed values, without the empty one: a missing field means the same. */
   readonly allowed: readonly string[];
 }
 
 /** The values of an object that the API server does not accept although the schema of the field does. */
 export function otherValues(apiVersion: string, kind: string, body: object): OtherValue[] {
   return tableOf(apiVersion, kind).flatMap(([path, allowed]) => valuesAt(body, path.split('.')).flatMap(([at, value]): OtherValue[] => (
-    typeof value !== 'string' || allowed.includes(value) ? [] : [{ path: at, value, allowed }]
+    typeof value !== 'string' || allowed.includes(value) ? [] : [{ path: at, value, allowed: allowed.filter(each => each !== '') }]
   )));
 }
 

@@ -28,6 +28,7 @@ export const MACHINE_RULES: RuleSet = [
     at: '/spec/runStrategy',
     when: ({ new: now }, { target }) => now === 'WaitAsReceiver' && !(isSince(target.kubevirt, '1.6') && target.hasGate('DecentralizedLiveMigration')),
     effects: [REFUSED],
+    property: 'runStrategy',
     rule: 'WaitAsReceiver needs the feature gate DecentralizedLiveMigration, which is on since 1.9',
     source: `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vms-admitter.go#validateRunStrategy`,
   },

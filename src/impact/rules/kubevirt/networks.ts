@@ -80,17 +80,17 @@ export const NETWORK_RULES: RuleSet = [
   {
     at: `${CARDS}/*/state`,
     when: (change, { target }) => isState(change, 'up', 'down') && !isSince(target.kubevirt, '1.5'),
-    effects: [REFUSED], rule: 'KubeVirt 1.4 accepts only the state `absent`', source: STATE,
+    effects: [REFUSED], property: 'networks', rule: 'KubeVirt 1.4 accepts only the state `absent`', source: STATE,
   },
   {
     at: `${CARDS}/*/state`,
     when: (change, context) => isState(change, 'absent') && cardOf('after', change, context)?.bridge === undefined,
-    effects: [REFUSED], rule: 'an interface without a bridge binding cannot be unplugged', source: STATE, fix: 'remove the interface, and restart the machine',
+    effects: [REFUSED], property: 'networks', rule: 'an interface without a bridge binding cannot be unplugged', source: STATE, fix: 'remove the interface, and restart the machine',
   },
   {
     at: `${CARDS}/*/state`,
     when: (change, context) => isState(change, 'up', 'down') && cardOf('after', change, context)?.sriov !== undefined,
-    effects: [REFUSED], rule: 'an SR-IOV interface has no link state', source: STATE,
+    effects: [REFUSED], property: 'networks', rule: 'an SR-IOV interface has no link state', source: STATE,
   },
   {
     at: `${CARDS}/*/state`, effects: plugEffects, isReported: isReportedAnyway, property: 'networks',
