@@ -2,7 +2,7 @@
 const QUOTED = /"[^"]*"|`[^`]*`/g;
 
 /** What a text has if one of its parts is missing: blanks at an end or next to each other, a separator with nothing after it, a value that is not known. */
-const GAP = /^\s|\s$| {2}|[,:;]$|(?<! is )\bundefined\b|\bNaN\b|\[object|\$\{| [,;]|\(\)/;
+const GAP = /^\s|\s$| {2}|[,:;]$|(?<! is )\bundefined\b|\bNaN\b|\[object|\$\{| [,;]|(?<!\w)\(\)/;
 
 /** Whether a text looks complete. */
 export function isComplete(text: string): boolean {

@@ -1,7 +1,7 @@
+import { isComplete, isLink, isSentence } from './complete';
 import type { AssertionFailure } from '../../src/assertions/failure';
 import type { Finding } from '../../src/findings/finding';
 import type { ImpactData } from '../../src/impact/impact-data';
-import { isComplete, isLink, isSentence } from './complete';
 import { ALWAYS_ALLOWED } from '../findings/always-allowed';
 
 /**
@@ -14,7 +14,6 @@ afterEach(() => {
   expect(incomplete.splice(0)).toEqual([]);
 });
 
-/* eslint-disable @typescript-eslint/no-shadow -- jest moves the factories above the imports */
 jest.mock('../../src/findings/finding-at', () => {
   const actual = jest.requireActual<typeof import('../../src/findings/finding-at')>('../../src/findings/finding-at');
   return {
@@ -75,4 +74,3 @@ function readImpact({ summary, before, after, subjects }: ImpactData): void {
   }
 }
 
-/* eslint-enable @typescript-eslint/no-shadow */

@@ -1,10 +1,9 @@
-import { trimmed } from '../../findings/trimmed';
 import { Expression } from '../program/expression';
 
 export interface Document {
   readonly type: 'CloudInit' | 'NetworkData';
   readonly text: string;
-  /** The first machine that uses it. */
+  /** The first machine that uses it: a DNS label, otherwise the machine is copied. */
   readonly machine: string;
   readonly what: string;
 }
@@ -17,7 +16,7 @@ export class Documents {
   public expression({ type, text, machine, what }: Document): Expression {
     const key = `${type} ${text}`;
     let path = this.paths.get(key);
-    if (path === undefined) this.paths.set(key, path = this.free(`guests/${fileName(machine)}-${what}`, text));
+    if (path === undefined) this.paths.set(key, path = this.free(`guests/${machine}-${what}`, text));
     return { kind: 'file', type, path, text };
   }
 
@@ -28,10 +27,4 @@ export class Documents {
     this.taken.add(path);
     return path;
   }
-}
-
-/** A name that is a valid file name on any system. */
-export function fileName(name: string): string {
-  const plain = trimmed(name.toLowerCase().replace(/[^a-z0-9.-]+/g, '-'), '.-').slice(0, 60);
-  return plain === '' || /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/.test(plain) ? `machine-${plain}` : plain;
 }
