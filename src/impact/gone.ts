@@ -2,6 +2,7 @@ import { ImpactEffect } from './effect';
 import { policyReach } from './rules/kubernetes/policy';
 import { serviceReach } from './rules/kubernetes/service';
 import { keepers, RETENTION } from './rules/retention';
+import { aKind } from './rules/rule';
 import { CDI, COZYSTACK, KUBEVIRT, NAMES, VALIDATION } from './rules/sources';
 import { isSince, Target } from './target';
 import { ApiObjectData } from '../platforms/reading';
@@ -88,7 +89,7 @@ function sentenceOf({ kind }: ApiObjectData, effects: readonly ImpactEffect[]): 
   if (kind === 'VirtualPrivateCloud') return 'the network and its subnets are deleted: the network interfaces of machines on them stop working';
   if (kind === 'BackupJob') return effects.includes(DATA_LOSS) ? 'the backup belongs to its job and is deleted with it' : 'the job is deleted, its backup stays';
   if (kind === 'Backup') return 'the backup is deleted';
-  return ENDED.has(kind) ? 'the object is deleted; objects created from it stay' : `the effect of deleting a ${kind} is unknown`;
+  return ENDED.has(kind) ? 'the object is deleted; objects created from it stay' : `the effect of deleting ${aKind(kind)} is unknown`;
 }
 
 function sourceOf({ kind }: ApiObjectData): string {

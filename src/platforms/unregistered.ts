@@ -1,4 +1,5 @@
 import { NOTHING, PlatformDriver } from './driver';
+import { listNames } from '../findings/nearest';
 import { Problem, quote } from '../findings/problem';
 
 /** The driver of an unregistered platform. It writes nothing; the error is reported at the construct that sets the platform. */
@@ -28,7 +29,7 @@ export function unregisteredProblem(name: string, known: readonly string[]): Pro
     code: 'PLATFORM_UNREGISTERED',
     message: 'unknown platform: no module registered this name',
     got: quote(name),
-    allowed: known.join(', '),
+    allowed: listNames(known),
     fix: 'import the module that calls `registerPlatform` before `Platform.registered`, or correct the name',
   };
 }

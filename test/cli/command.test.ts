@@ -120,6 +120,12 @@ describe('completion', () => {
     expect(stdout).toMatch(/^--accepted\[.*\]:value:_files$/m);
     expect(stdout).toMatch(/^--format\[.*\]:value:\(text markdown json sarif\)$/m);
     expect(stdout).toMatch(/\ndiff 2\n$/);
+    const first = `compdef() { : }; _describe() { print -r -- "$@"; print -rl -- "\${(@P)2}" }; source ${file}; words=(vm-fleet ''); CURRENT=2; _vm_fleet`;
+    const offered = spawnSync('zsh', ['-f', '-c', first], { encoding: 'utf8' });
+    expect([offered.status, offered.stderr]).toEqual([0, '']);
+    const [called, ...offers] = offered.stdout.trimEnd().split('\n');
+    expect([called, offers.map(line => line.split(':')[0])]).toEqual(['command commands', [...NAMES, '--help', '--version']]);
+    expect(offers.every(line => /^[^:]+:\w+ /.test(line))).toBe(true);
   });
 
   test('the table of commands has a version', () => {

@@ -32,7 +32,7 @@ setTimeout(() => { writeFileSync('through', ''); }, 20_000);
 
 describe('a signal to the command', () => {
   test.each<[NodeJS.Signals, string, string?]>([
-    ['SIGTERM', RUN], ['SIGINT', RUN], ['SIGHUP', RUN],
+    ['SIGTERM', RUN], ['SIGINT', RUN], ['SIGHUP', RUN], ['SIGQUIT', RUN],
     // A shell with a following command waits for the program, and does not forward signals.
     ['SIGTERM', `"${RUN} && true"`],
     ['SIGTERM', RUN, 'model'],

@@ -145,6 +145,19 @@ test('an instance type in the manifests is compared', () => {
   expect([effects('large'), effects('cheap')]).toEqual([LIVE, RESTART]);
 });
 
+test('a volume that is not plugged says why: an older release, a feature gate, or migrated volumes', () => {
+  const rule = (ref: string, strategy?: string) => {
+    const before = machine();
+    if (strategy !== undefined) before.spec.updateVolumesStrategy = strategy;
+    const after = structuredClone(before);
+    add(after, 'more', { persistentVolumeClaim: { claimName: 'more', hotpluggable: true } });
+    return impactOn(ref, [before], [after]).subjects[0].changes.find(({ field }) => field === `${T}/volumes/more`)!.rule;
+  };
+  expect(rule('kubevirt@1.8')).toMatch(/^before 1\.9 .* feature gate/);
+  expect(rule('kubevirt@1.9', 'Migration')).toMatch(/disabled in this cluster or for migrated volumes/);
+  expect(rule('kubevirt@1.9')).toMatch(/is plugged into the running machine/);
+});
+
 test('a disk of the machine is recreated if its name changes', () => {
   const before = machine();
   before.spec.dataVolumeTemplates = [{ metadata: { name: 'web-root' }, spec: { source: { blank: {} }, storage: { resources: { requests: { storage: '10Gi' } } } } }];

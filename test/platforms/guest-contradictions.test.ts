@@ -4,7 +4,7 @@ import {
   InstanceProfile,
   InstanceType, NodeAffinity, Platform, Probe, VirtualMachine, VirtualMachineProps,
 } from '../../src';
-import { chartOn, codesOf, GOOD } from '../support/fleet';
+import { chartOn, codesOf, findingsOf, GOOD } from '../support/fleet';
 
 const cozystack = () => Platform.cozystack();
 const kubevirt = () => Platform.kubevirt({
@@ -119,6 +119,14 @@ describe('devices of user data', () => {
   });
 });
 
+test('the device after all disks is the drive of cloud-init, unless it is one of the disks', () => {
+  const told = (device: string, disks: VirtualMachineProps = {}) => findingsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, ...disks, exposure: undefined, ...formats(device) }), kubevirt(), 'shop')
+    .filter(({ code }) => code === 'DEVICE_MISSING').map(({ message }) => /is the cloud-init drive|is not a disk/.exec(message)?.[0]);
+  const own = { systemDisk: undefined, image: undefined, disks: [Disk.fromName('root', { bus: DiskBus.VIRTIO }), ConfigDisk.cloudInit(), Disk.fromName('data', { bus: DiskBus.VIRTIO })] };
+  expect([told('/dev/vdb'), told('/dev/vdc')]).toEqual([['is the cloud-init drive'], ['is not a disk']]);
+  expect(told('/dev/vdd', own)).toEqual(['is not a disk']);
+});
+
 describe('the path of a disk', () => {
   const machineIn = (platform: Platform, props: VirtualMachineProps = {}) => {
     const chart = chartOn(platform, 'tenant-a');
@@ -142,6 +150,12 @@ describe('the path of a disk', () => {
     expect([optical, sata].map(disk => machine.devicePath(disk))).toEqual(['/dev/sr0', '/dev/sda']);
     const windows = machineIn(kubevirt(), { instanceProfile: InstanceProfile.WINDOWS_SERVER_2025, instanceType: InstanceType.fromName('u1.large') }).machine;
     expect(windows.devicePath(windows.systemDisk!)).toBe('/dev/sda');
+  });
+
+  test('of what is no disk is a finding, and a path that no guest has', () => {
+    const { chart, machine } = machineIn(cozystack());
+    expect(machine.devicePath('data' as never)).toBe('/dev/disk/by-id/virtio-unknown');
+    expect(Findings.of(chart.node.root).map(({ code }) => code)).toEqual(['PROPERTY_TYPE']);
   });
 
   test('of a disk that is not attached is a finding', () => {

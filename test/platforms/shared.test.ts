@@ -110,6 +110,8 @@ describe('names of existing Secrets and host names', () => {
   test('are set once', () => {
     const config = (text: string) => ({ hostname: 'web', cloudInit: CloudInit.fromString(`#cloud-config\n${text}\n`) });
     expect(two(config('hostname: db'))).toEqual(['SAID_TWICE']);
+    expect(two(config('fqdn: db.example.com'))).toEqual(['SAID_TWICE']);
+    expect(two(config('hostname: web\nfqdn: db.example.com'))).toEqual(['SAID_TWICE']);
     expect(two(config('hostname: web\nfqdn: web.example.com'))).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs';
 import { Location } from '../../collect/location';
 import { Modeled } from '../../collect/modeled';
+import { listNames } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { FleetSpec } from '../../model/fleet-model';
 import { MachineSelection } from '../../model/reference';
@@ -197,7 +198,7 @@ function keyProblems({ members, machine, overrides = {} }: FleetProps): Problem[
   }
   for (const key of Object.keys(overrides).filter(candidate => !members.includes(candidate))) {
     problems.push({
-      code: 'FLEET_KEY_UNKNOWN', message: 'the fleet overrides a member it does not list', got: quote(key), allowed: members.join(', '), fix: 'correct the key',
+      code: 'FLEET_KEY_UNKNOWN', message: 'the fleet overrides a member it does not list', got: quote(key), allowed: listNames(members), fix: 'correct the key',
     });
   }
   if (machine.name !== undefined) {

@@ -4,7 +4,7 @@ import { KUBERNETES_KINDS } from './kubernetes/others';
 import { MACHINE_RULES } from './kubevirt/machine';
 import { KUBEVIRT_OTHERS } from './kubevirt/others';
 import { POOL_RULES } from './kubevirt/pool';
-import { isAt, Rule, RuleContext, RuleSet } from './rule';
+import { aKind, isAt, Rule, RuleContext, RuleSet } from './rule';
 import { TEMPLATE_CHANGE } from './sources';
 import { VERSION_RULES } from './versions';
 import { Change } from '../compare/changes';
@@ -28,8 +28,8 @@ export function rulesOf(apiVersion: string, kind: string): RuleSet | undefined {
 const NOT_KNOWN: Rule = {
   at: '', effects: [ImpactEffect.UNKNOWN], source: TEMPLATE_CHANGE,
   rule: (_, { before }) => rulesOf(before.apiVersion, before.kind) === undefined
-    ? `the effect of a change of a ${before.kind} is unknown`
-    : `the effect of this field of a ${before.kind} is unknown: a newer version may have it, or the API server drops it`,
+    ? `the effect of a change of ${aKind(before.kind)} is unknown`
+    : `the effect of this field of ${aKind(before.kind)} is unknown: a newer version may have it, or the API server drops it`,
 };
 
 /** The rule for a change of an object. There is always a rule: if no rule is known, the effect is unknown. */

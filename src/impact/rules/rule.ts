@@ -38,6 +38,9 @@ export interface Rule {
   readonly property?: string;
 }
 
+/** A kind in a sentence. A manifest can have none. */
+export const aKind = (kind: string): string => kind === '' ? 'an object without a kind' : `a ${kind}`;
+
 /** Rules of one kind, in order: the first that matches applies. */
 export type RuleSet = readonly Rule[];
 

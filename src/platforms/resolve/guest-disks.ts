@@ -30,7 +30,7 @@ export function defaultDiskBus(spec: MachineSpec, context: NodeContext, target: 
 /** Profiles of the common bundle for operating systems with virtio drivers. */
 const STOCK = /^(?:alpine|centos|cirros|debian|fedora|linux|opensuse|oraclelinux|rhel|sles|ubuntu)(?:\.|$)/;
 
-/** The disks of a machine in the order of its guest. */
+/** The disks of a machine with user data, in the order of its guest. The drive of cloud-init has no name, unless it is one of the disks. */
 export function guestDisks(spec: MachineSpec, context: NodeContext, bus: string | undefined): GuestDisk[] {
   const { disks = [] } = spec;
   const own = disks.map((attached): GuestDisk => {
@@ -38,9 +38,7 @@ export function guestDisks(spec: MachineSpec, context: NodeContext, bus: string 
     const { name, tuning, readOnly = false } = attached;
     return { name, device: classOf(attached.bus ?? bus, optical), serial: tuning?.serial, readOnly: optical || readOnly };
   });
-  const hasDrive = !disks.some(({ inline }) => inline?.kind === 'cloudInit')
-    && [spec.userData, spec.userDataSecret, spec.networkData, spec.networkDataSecret, spec.sshKeys].some(said => said !== undefined);
-  return hasDrive ? [...own, { device: classOf(bus, false) }] : own;
+  return disks.some(({ inline }) => inline?.kind === 'cloudInit') ? own : [...own, { device: classOf(bus, false) }];
 }
 
 /** Whether the guest has the disk as a CD-ROM. */

@@ -1,4 +1,5 @@
 import { Memo } from '../../findings/memo';
+import { listNames } from '../../findings/nearest';
 import { Problem, quote } from '../../findings/problem';
 import { MachineSpec } from '../../model/machine';
 import { macsIn } from '../../model/network-data';
@@ -12,7 +13,7 @@ export function macProblems(spec: MachineSpec, networkData: string, memo: Memo):
     code: 'NETWORK_DATA_INVALID',
     message: 'the network configuration finds an interface by a MAC address that the machine does not have, so the interface stays without addresses',
     got: quote(mac),
-    allowed: own.join(', '),
+    allowed: listNames(own.flatMap(each => each ?? [])),
     fix: 'use the `macAddress` of the interface',
   }));
 }

@@ -3,7 +3,8 @@ import * as fc from 'fast-check';
 import {
   Capacity, CloudInit, CloudInitDelivery, ClusterCatalog,
   CozystackVersion, Disk, DiskSource, EphemeralDisk, Exposure, Fleet, GoldenImage, Gpu, HugePages,
-  InstanceProfile, InstanceType, KubeVirtVersion, MachineDefault, Platform, Probe, RunStrategy, VirtualMachine, VirtualMachineProps,
+  InstanceProfile, InstanceType, KubeVirtVersion, MachineDefault, MachineService, Platform, Probe, RunStrategy, ServiceType,
+  VirtualMachine, VirtualMachineProps,
 } from '../../../src';
 import { chartOn, EXPOSED } from '../../support/fleet';
 import { captureStderr } from '../../support/stderr';
@@ -92,6 +93,13 @@ test('a machine counts its Services, Secrets and disks; a halted machine has no 
   expect([vcpus, pods, storage.toGibibytes(), volumes, services, loadBalancers]).toEqual([0, 0, 20, 1, 1, 1]);
   expect(capacityOf({ exposure: Exposure.none() }, cozystack(CozystackVersion.V0_38)).services).toBe(0);
   expect(capacityOf({ exposure: Exposure.none() }, cozystack()).services).toBe(1);
+});
+
+test.each([[ServiceType.CLUSTER_IP, 0], [ServiceType.NODE_PORT, 0], [ServiceType.LOAD_BALANCER, 1]])('a Service of type %s counts once, and as %d load balancers', (kind, balancers) => {
+  const chart: Chart = chartOn(kubevirt(), 'shop');
+  const machines = new VirtualMachine(chart, 'm', { ...EXPOSED, ...type('u1.large') });
+  const capacity = Capacity.of(new MachineService(chart, 'http', { machines, type: kind, ports: [{ port: 80 }] }));
+  expect([capacity.services, capacity.loadBalancers]).toEqual([1, balancers]);
 });
 
 test('the usage of an app is the sum of its parts', () => {

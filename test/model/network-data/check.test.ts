@@ -5,6 +5,9 @@ const codes = (text: string): string[] => checkNetworkData(text).map(({ code }) 
 const v2 = (...lines: string[]): string => `version: 2\nethernets:\n  enp1s0:\n${lines.map(line => `    ${line}\n`).join('')}`;
 const v1 = (...lines: string[]): string => `version: 1\nconfig:\n  - type: physical\n    name: eth0\n${lines.map(line => `    ${line}\n`).join('')}`;
 
+const vlan = (id: number): string => `version: 2\nethernets: { a: { dhcp4: true } }\nvlans: { v: { id: ${id}, link: a, dhcp4: true } }\n`;
+const vlan1 = (id: number): string => `version: 1\nconfig:\n  - { type: physical, name: eth0 }\n  - { type: vlan, name: v, vlan_id: ${id}, vlan_link: eth0 }\n`;
+
 /** A mistake, and the valid form. */
 test.each<[string, string, string]>([
   ['version 1 under version 2', 'version: 2\nconfig: []\n', 'version: 1\nconfig: [{ type: physical, name: eth0 }]\n'],
@@ -27,6 +30,15 @@ test.each<[string, string, string]>([
   ['a mask with holes', v1('subnets: [{ type: static, address: 192.0.2.10, netmask: 255.0.255.0 }]'), v1('subnets: [{ type: static, address: 192.0.2.10/24 }]')],
   ['the address of the network', v2('addresses: [192.0.2.0/24]'), v2('addresses: [192.0.2.0/31]')],
   ['the broadcast address', v2('addresses: [192.0.2.255/24]'), v2('addresses: [192.0.2.255/32]')],
+  ['an MTU above its range', v2('mtu: 65536'), v2('mtu: 65535')],
+  ['an MTU below its range', v2('mtu: 67'), v2('mtu: 68')],
+  ['an MTU above its range, version 1', v1('mtu: 65536'), v1('mtu: 65535')],
+  ['an MTU below its range, version 1', v1('mtu: 67'), v1('mtu: 68')],
+  ['a VLAN above its range', vlan(4095), vlan(4094)],
+  ['a VLAN below its range', vlan(-1), vlan(0)],
+  ['a VLAN above its range, version 1', vlan1(4095), vlan1(4094)],
+  ['a VLAN below its range, version 1', vlan1(-1), vlan1(0)],
+  ['a name of 16 characters', 'version: 2\nethernets:\n  ens01234567890ab: { dhcp4: true }\n', 'version: 2\nethernets:\n  ens01234567890a: { dhcp4: true }\n'],
   ['a gateway outside', v2('addresses: [192.0.2.10/24]', 'gateway4: 192.0.3.1'), v2('addresses: [192.0.2.10/24]', 'gateway4: 192.0.2.1')],
   ['a gateway outside, version 1', v1('subnets: [{ type: static, address: 192.0.2.10/24, gateway: 192.0.3.1 }]'), v1('subnets: [{ type: static, address: 192.0.2.10/24, gateway: 192.0.2.1 }]')],
   ['a router outside', v2('addresses: [192.0.2.10/24]', 'routes: [{ to: default, via: 192.0.3.1 }]'), v2('addresses: [192.0.2.10/24]', 'routes: [{ to: default, via: 192.0.3.1, on-link: true }]')],

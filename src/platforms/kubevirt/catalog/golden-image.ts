@@ -69,7 +69,7 @@ export function imageManifests(image: ImageSpec, context: NodeContext, target: K
   return [
     { id: name, apiVersion: API, kind: 'DataVolume', name, annotations, body: { spec: volume } },
     {
-      id: `${name}-source`, apiVersion: API, kind: 'DataSource', name, labels, body: { spec: { source: { pvc: { name, namespace: context.namespace ?? '' } } } },
+      id: `${name}-source`, apiVersion: API, kind: 'DataSource', name, labels, body: { spec: { source: { pvc: { name, namespace: context.namespace } } } },
     },
   ];
 }
