@@ -69,7 +69,7 @@ function write(target: string, text: string): void {
   }
 }
 
-/** The committed state as models, for the capacity, and the impact of the change. */
+/** The models of the committed manifests, whose capacity the report compares with the new capacity, and the impact of the change. */
 function difference(from: string, { files, folders, models }: Made): { before: FleetModel[]; impact: ImpactData } {
   const committed = folders.flatMap(folder => committedFiles(from, folder));
   const [platforms, platformOf] = [platformsOf(models), platformsByKey(models)];

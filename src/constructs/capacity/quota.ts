@@ -68,7 +68,7 @@ export interface Quota {
   readonly warnAbove?: number;
 }
 
-/** The types of a quota, and its value in the model. */
+/** The type of each property of a `Quota`, and how the property is written to the model. */
 export const QUOTA = struct<InModel<Quota, QuotaSpec>>({
   vcpus: number,
   memory: sizeType('Size.gibibytes(64)'),

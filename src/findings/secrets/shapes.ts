@@ -10,7 +10,7 @@ export interface SecretShape {
   readonly unsure?: boolean;
 }
 
-/** Commands with what precedes a password among their arguments. */
+/** Commands that take a password as an argument, and the option directly before the password. */
 const PASSWORD_ARGUMENTS: readonly (readonly [command: string, argument: string])[] = [
   ['ipmitool', '-P'], ['(?:docker|podman|nerdctl|buildah|skopeo|helm|oras|crane)', 'login\\b[^\\n|;]{0,200}?[ \\t]-p'], ['az', 'login\\b[^\\n|;]{0,200}?[ \\t]-p'],
   ['ldap(?:search|add|modify|delete|passwd|whoami|compare)', '-w'], ['(?:un)?zip', '-P'], ['(?:keytool|jarsigner)', '-(?:store|key)pass'],

@@ -5,7 +5,7 @@ const UNITS: Readonly<Record<string, number>> = {
   'Ki': 2 ** 10, 'Mi': 2 ** 20, 'Gi': 2 ** 30, 'Ti': 2 ** 40, 'Pi': 2 ** 50, 'Ei': 2 ** 60,
 };
 
-/** Places of quantities: the API server compares them by value. */
+/** Names of fields with a quantity. The API server compares these fields by value: `1Gi` equals `1024Mi`. */
 const PLACES = new Set(['storage', 'memory', 'guest', 'maxGuest', 'cpu', 'capacity', 'ephemeral-storage', 'reservedOverhead', 'bandwidthPerMigration']);
 
 /** The value of a Kubernetes quantity; undefined if it is not one. */
@@ -16,7 +16,7 @@ export function amountOf(value: unknown): number | undefined {
   return Number(found[1]) * 10 ** Number(found[2] ?? 0) * UNITS[found[3]];
 }
 
-/** Whether two values are the same quantity, at the path of a quantity. */
+/** Whether a path is the path of a quantity, and both values are the same quantity. */
 export function sameAmount(a: unknown, b: unknown, path: Path): boolean {
   if (!PLACES.has(path[path.length - 1])) return false;
   const amount = amountOf(a);
