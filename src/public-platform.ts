@@ -1,5 +1,5 @@
 /**
- * The package `cdk8s-vm-fleet/platform`: the parts of a platform in another package, for TypeScript.
+ * The package `cdk8s-vm-fleet/platform`: what another package needs to implement a platform, for TypeScript.
  *
  * `registerPlatform` registers the driver of a platform. `Platform.registered` sets the platform for charts and apps. The types of the model,
  * `collect` and `read` are part of this entry point too.

@@ -119,7 +119,7 @@ function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure
   for (const { object: { metadata: { namespace } }, document: { file } } of objects) {
     if (namespace !== undefined && !homes.has(file) && writtenChart(file) !== undefined) homes.set(file, namespace);
   }
-  // In a file that cdk8s wrote, an object without a namespace and a nested tenant belong to the chart of that file.
+  // If cdk8s wrote the file, two kinds of objects belong to the chart of the file: objects without a namespace, and nested tenants.
   const isAnywhere = ({ kind, namespace, spec }: ModelNode) => namespace === undefined || kind === 'tenant' && spec.parent !== undefined;
   const charts = new Map([...sources].map(([node, source]) => [
     node, chartOf(source, isAnywhere(node) ? homes.get(source.document.file) ?? node.namespace : node.namespace),

@@ -42,7 +42,7 @@ export interface AdoptionReport {
   readonly typed: number;
   /** The program writes the same manifests, except Secrets, which stay in the cluster. */
   readonly isEqual: boolean;
-  /** Constructs with fields that have no property. */
+  /** Constructs with overlays, which write fields for which the construct has no property. */
   readonly overlays: readonly { readonly kind: string; readonly name: string; readonly path: string; readonly count: number }[];
   /** Values that the program writes in another form with the same meaning. */
   readonly spellings: readonly SpelledField[];

@@ -10,11 +10,11 @@ export interface LeftSecret {
   readonly name: string;
   readonly namespace?: string;
   readonly file: string;
-  /** Its place in the object; undefined for a whole Secret, and for an object with a secret in its name. */
+  /** The path of the secret in the object; undefined for a whole Secret, and for an object with a secret in its name. */
   readonly field?: string;
   /** The Secret that the program refers to instead; undefined if the field was removed without a replacement. */
   readonly secret?: string;
-  /** Its key in this Secret. */
+  /** The key in this Secret. */
   readonly key?: string;
 }
 
@@ -47,7 +47,7 @@ export function withoutSecrets(all: readonly SourceObject[]): Cleared {
   return { objects, kept, left };
 }
 
-/** A Secret that contains only guest documents or public keys, without secret values. KubeVirt reads both from Secrets only. */
+/** Whether a Secret contains only guest documents or public keys, and no secret value. The program can then include it. */
 function isInnocent({ data = {}, stringData = {} }: any): boolean {
   const decoded = Object.entries(data).map(([key, each]) => [key, base64(String(each))] as const);
   const texts = [...decoded, ...Object.entries(stringData)];

@@ -22,7 +22,7 @@ export function reachOf({ node: { spec, namespace }, cluster }: Placed<'machine'
   return { isWhole: exposure?.kind === 'wholeIp', ports: portTexts([...own.tcp, ...byService('TCP')], [...own.udp, ...byService('UDP')]) };
 }
 
-/** The Services that expose machines outside of the cluster, by `selectionKey`. */
+/** The Services by which machines are reachable from outside the cluster, by `selectionKey`. */
 export function outsideServices(cluster: Cluster): Map<string, NodeOf<'service'>[]> {
   const found = new Map<string, NodeOf<'service'>[]>();
   for (const node of cluster.model.nodes) {

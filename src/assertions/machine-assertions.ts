@@ -31,7 +31,7 @@ export interface MachineQuery {
   readonly labels?: { [name: string]: string };
   /**
    * The instance type, e.g. `u1.large`.
-   * @default - any size
+   * @default - any instance type
    */
   readonly instanceType?: string;
   /**

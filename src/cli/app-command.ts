@@ -19,8 +19,8 @@ interface Asked {
 /**
  * How the app is run.
  *
- * @param without settings of cdk8s.yaml that this command ignores, since it writes nothing
- * @param otherwise the alternative, for a message
+ * @param otherwise an alternative to an app, for the error message
+ * @param without the settings of cdk8s.yaml that this command ignores; by default both, because most commands write no manifests
  * @throws UsageError if there is no app
  */
 export function appCommand({ app, output }: Asked, otherwise = '', without = { validations: true, synthConfig: true }): AppCommand {

@@ -10,7 +10,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 export interface Ending {
   readonly status: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** The signal to this process, which was forwarded. */
+  /** The signal that this process received and forwarded to the program. */
   readonly received?: NodeJS.Signals;
 }
 
@@ -21,8 +21,8 @@ export interface Ending {
  * @throws Error if there is no shell
  */
 export async function runCommand(command: string, env: NodeJS.ProcessEnv, stdio: StdioOptions = 'inherit'): Promise<Ending> {
-  // A separate process group can be ended as a whole. On a terminal the group would have no input, and Ctrl-C reaches all
-  // processes of the terminal anyway.
+  // A separate process group can be ended as a whole. On a terminal, no group is created: a separate group could not read from the terminal,
+  // and Ctrl-C reaches all processes of the terminal anyway.
   const isGroup = process.platform !== 'win32' && process.stdin.isTTY !== true;
   const child = spawn(command, { shell: true, stdio, env, detached: isGroup });
   let received: NodeJS.Signals | undefined;

@@ -21,9 +21,10 @@ export type ClusterFile = Pick<PlatformRef, 'catalog' | 'options'>;
 
 /**
  * Reads a cluster file: `storageClasses`, `instanceTypes`, `instanceProfiles`, `goldenImages` and `gpus` as in
- * `ClusterCatalog`, and settings such as `featureGates`. An entry can also be only a name.
+ * `ClusterCatalog`, and settings such as `featureGates`. In a list, a name can replace an entry that has no other
+ * fields.
  *
- * @throws UsageError if it cannot be read or has other fields
+ * @throws UsageError if the file cannot be read, has other fields, or has an invalid value
  */
 export function clusterFile(path: string): ClusterFile {
   const value = parse(path);

@@ -14,7 +14,7 @@ const STDERR = 2;
 
 /** How an app is run. */
 export interface AppOrder {
-  /** The request to each app; the file for its results is added. */
+  /** The request to each app. `runApp` adds the file for the results. */
   readonly run: Run;
   /** The output folder of the program's plain cdk8s apps. */
   readonly plain: string;

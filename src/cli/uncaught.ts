@@ -3,12 +3,12 @@ import { join } from 'path';
 import { packageRoot } from './command/package-root';
 import { FOREIGN, reportOf, Thrown } from '../findings/foreign-errors';
 
-/** Passes the file for the errors, and their pattern, to the Node processes of a program. */
+/** The environment variable that tells the Node processes of a program which errors to record, and in which file. */
 const VARIABLE = 'VM_FLEET_UNCAUGHT';
 
 /**
- * The errors of cdk8s and constructs that end a program before it has an object of this package, which could report them. Node loads
- * `bin/uncaught.js` into the processes of the program. Programs without Node ignore the variable.
+ * Errors of the libraries `cdk8s` and `constructs` that end a program before it creates an object of this package. Only such an object could
+ * report them. Therefore Node loads `bin/uncaught.js` into the processes of the program. Programs without Node ignore the variable.
  */
 export class UncaughtErrors {
   private readonly file: string;

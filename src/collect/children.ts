@@ -8,16 +8,16 @@ type MaybeMade = IConstruct & { readonly [MADE]?: ReadonlyMap<string, ApiObject>
 
 const childrenOf = Object.getOwnPropertyDescriptor(Node.prototype, 'children')!.get!;
 
-/** The existing child with an id, without creating objects. */
+/** The existing child with this id. API objects that are created on first access (see `LazyNode`) are not created. */
 export function presentChild(construct: IConstruct, id: string): IConstruct | undefined {
   return Node.prototype.tryFindChild.call(construct.node, id);
 }
 
 /**
- * A free id, similar to the requested one. constructs keeps children in a plain object, so names such as `constructor` are
+ * A free id, similar to the requested one. The library `constructs` keeps children in a plain object, so names such as `constructor` are
  * never free.
  *
- * @param isTaken whether a child has an id
+ * @param isTaken whether a child already has this id
  */
 export function nextFreeId(wanted: string, isTaken: (id: string) => unknown): string {
   let candidate = wanted;

@@ -46,7 +46,10 @@ export class ConstructView<K extends NodeKind = NodeKind> {
     };
   }
 
-  /** A construct to which this construct refers, by kind and name. It is nearly always found here, without a survey of the whole tree. */
+  /**
+   * A construct to which this construct refers, by kind and name. Nearly always, it is one of `location.seen`, so that no survey of the whole
+   * tree is needed.
+   */
   private referred<F extends NodeKind>(kind: F, name: string): NodeSpecs[F] | undefined {
     for (const construct of this.location.seen as readonly IConstruct[]) {
       if (!isModeled(construct) || construct._kind !== kind) continue;

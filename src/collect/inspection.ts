@@ -102,7 +102,7 @@ class Report {
     return oneOfManyParts(this.found.sort((a, b) => compare(a.path, b.path) || compare(a.code, b.code)), () => this.machines());
   }
 
-  /** The paths of machines. Constructs below one, such as its disks, are part of it. */
+  /** The paths of machines. A construct below such a path, e.g. a disk, is part of the machine. */
   private machines(): ReadonlySet<string> {
     return new Set(this.model.clusters.flatMap(({ nodes }) => nodes.filter(({ kind }) => kind === 'machine').map(({ path }) => path)));
   }

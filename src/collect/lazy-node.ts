@@ -11,8 +11,8 @@ type Owner = Modeled & { [MADE]?: Made };
 /**
  * The node of a construct whose API objects are created on first access.
  *
- * Few programs access API objects, and creating the API objects of a virtual machine takes more time than all other work for it. The list of
- * children has the objects first. The bench measures the gain ("times faster than with all objects made"). If the gain is less than a fifth,
+ * Few programs access API objects, and creating the API objects of a virtual machine takes more time than all other work for it. A list of
+ * children begins with the objects. The bench measures the gain ("times faster than with all objects made"). If the gain is less than a fifth,
  * remove this class.
  */
 export class LazyNode extends Node {

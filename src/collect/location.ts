@@ -8,7 +8,7 @@ import { FieldOrigin, FieldOrigins } from '../model/origin';
 import { Place, Reference } from '../model/reference';
 import { Viewpoint } from '../model/types';
 
-/** A chart on a cluster, with its effective defaults. Many constructs share one object. */
+/** A chart on a cluster, with its effective defaults. Many constructs share one `Site`. */
 export interface Site {
   readonly chart?: Chart;
   readonly platform?: PlatformSetting;

@@ -12,7 +12,7 @@ export interface Modeled<K extends NodeKind = NodeKind> extends IConstruct {
   readonly _kind: K;
   /** Problems of the types of its properties; if there are any, nothing else is checked. */
   readonly _invalidProps: readonly Problem[];
-  /** A construct that was accessed but has no content yet is not a node. */
+  /** Whether the construct was accessed but has no content yet. Such a construct is not a node. */
   readonly _isUnsaid?: boolean;
   /** Its spec, as plain data. */
   _toSpec(at: Location): NodeSpecs[K];

@@ -160,7 +160,7 @@ interface Internals {
 const USUAL = new Set(['name', 'namespace', 'labels', 'annotations']);
 
 /**
- * Metadata with only names, labels and annotations, without values to resolve; undefined for any other. cdk8s needs as much
+ * Metadata with only names, labels and annotations, without values to resolve. Undefined for metadata with anything else. cdk8s needs as much
  * time for an object's metadata as this module needs for the whole object.
  */
 function plainMetadata(metadata: ApiObjectMetadataDefinition): object | undefined {

@@ -6,7 +6,7 @@ import { QuotaSpec } from '../model/quota';
 import { PlatformDriver } from '../platforms/driver';
 import { Cluster } from '../platforms/fleet';
 
-/** A cluster: all constructs with the same value are in one cluster. */
+/** The platform of a cluster. All constructs with the same `value` are in one cluster. */
 export interface PlatformSetting {
   /** The user's `Platform` value for it. */
   readonly value: object;

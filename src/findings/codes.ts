@@ -1,4 +1,4 @@
-/** The text of a code in `docs/errors.md`; a test keeps the two equal. */
+/** The severity and the text of a code. A test checks that `docs/errors.md` has the same text. */
 export interface CodeEntry {
   readonly severity: 'error' | 'warning';
   readonly summary: string;

@@ -74,7 +74,7 @@ const AS_THEY_ARE: readonly RegExp[] = [
   /^cannot find a \(direct or indirect\) child of type ApiObject for construct [^\n]*$/,
 ];
 
-/** A line of a stack with a function of `constructs` or `cdk8s`, also if its place was mapped to the source. */
+/** A line of a stack with a function of `constructs` or `cdk8s`: in `lib`, or in `src` if Node uses source maps. */
 const FRAME = String.raw`[^\n]*[\\/](?:constructs|cdk8s)[\\/](?:lib|src)[\\/]`;
 
 /**

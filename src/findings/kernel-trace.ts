@@ -1,4 +1,4 @@
-/** The name of jsii's error for an error in the code that it runs for another language. */
+/** The name of the error in which jsii wraps an error of this library for a program in another language. */
 const KERNEL_ERROR = '@jsii/kernel.RuntimeError';
 
 /** The function of jsii that creates objects. It passes on the error of a constructor unchanged. */

@@ -1,6 +1,6 @@
 /**
- * Results about texts, so that each text is checked once. A memo is made for one check of a fleet, passed on explicitly and
- * dropped afterwards: it is never out of date.
+ * Keeps the results of checks of texts, so that each text is checked once. Each check of a fleet creates its own memo and drops it at the
+ * end, so a memo is never out of date.
  */
 export class Memo {
   private readonly known = new Map<unknown, Map<string, unknown>>();

@@ -15,7 +15,7 @@ export function isMisspelt(name: string, known: string): boolean {
   return editDistance(simplified(name), simplified(known), 1) <= 1;
 }
 
-/** "did you mean" for a fix, with an alternative. */
+/** A fix that asks `did you mean ...?` before the alternative `otherwise`; only the alternative if no known name is similar. */
 export function suggest(name: string, known: readonly string[], otherwise: string): string {
   const near = nearest(name, known);
   return near === undefined ? otherwise : `did you mean "${near}"? Otherwise ${otherwise}`;
@@ -32,7 +32,7 @@ function simplified(name: string): string {
   return name.toLowerCase().replace(/[-_.]/g, '');
 }
 
-/** Two swapped characters are one mistake. A distance above the limit counts as infinite, as soon as this is certain. */
+/** The number of mistakes between two texts. Two swapped characters are one mistake. Infinity if it surely exceeds the limit. */
 function editDistance(a: string, b: string, limit: number): number {
   // The difference of the lengths is a lower bound of the distance.
   if (Math.abs(a.length - b.length) > limit) return Infinity;

@@ -1,7 +1,7 @@
 import { Finding } from './finding';
 import { Problem } from './problem';
 
-/** More mistakes than this number, of one kind in one place, have one cause, e.g. a loop. They are fixed in one place. */
+/** If one place has more mistakes of one kind than this number, they have one cause, e.g. a loop, and one fix. */
 const MANY = 50;
 
 /** Shortens the problems: of a code with too many problems, only the first problem stays, with the number of the others. */

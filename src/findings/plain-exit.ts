@@ -27,7 +27,8 @@ export function throwPlainly(error: Error): never {
 function print(uncaught: unknown): void {
   const { message, stack } = uncaught as Partial<Error>;
   const exit = () => process.exit(1);
-  // A pipe buffers 64 KiB, and an exit does not wait for the rest. The reader may have closed the pipe.
+  // The process exits only when the text is written: a pipe buffers 64 KiB, and an exit does not wait for the rest. If the reader has closed
+  // the pipe, the write fails, and the process exits too.
   process.stderr.once('error', exit);
   process.stderr.write(`${thrown.has(uncaught) ? reportFor(process.stderr, message ?? '') : foreignReport(uncaught) ?? stack ?? String(uncaught)}\n`, exit);
 }

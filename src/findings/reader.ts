@@ -5,7 +5,7 @@ interface Language {
   readonly member: (name: string) => string;
   /** A factory or a constant of a class. */
   readonly ofClass: (type: string, name: string) => string;
-  /** The rest of an expression, in which names are correct already. */
+  /** Converts the syntax of an expression whose names are already in the form of the language. */
   readonly expression?: (code: string) => string;
 }
 
@@ -24,10 +24,10 @@ const LANGUAGES: Readonly<Record<string, Language>> = {
   DotNet: { member: pascal, ofClass: (type, name) => `${type}.${isConstant(name) ? name : pascal(name)}` },
 };
 
-/** A quoted value of a user, code, and names outside code marks. */
+/** The parts of a sentence that can contain names: a quoted value (which stays unchanged), code in backticks, and names without backticks. */
 const PART = /"(?:[^"\\]|\\.)*"|`[^`]+`|\b[A-Z]\w*\.\w+(?:\(\{[^}]*\}\))?|\b[a-z]+[A-Z]\w*\b/g;
 
-/** `Class.name`, or a path of names that is not part of a longer one, e.g. of a label or of a JSON pointer. */
+/** `Class.name`, or a path of names. A path within a longer text, e.g. a label or a JSON pointer, does not match. */
 const NAMES = /'[^']*'|\b([A-Z]\w*)\.(\w+)|(?<![\w/.-])([a-z]\w*(?:\.[a-z]\w*)*)(?![\w/-])(\(?)/g;
 
 let classes: ReadonlySet<string> | undefined;
@@ -54,7 +54,7 @@ function inLanguage(language: Language, code: string): string {
   return language.expression?.(named) ?? named;
 }
 
-/** In a call, the part before the method is a variable. */
+/** In a call, the part before the method is a variable, which keeps its name. */
 function pathInLanguage({ member }: Language, path: readonly string[], isCall: boolean): string {
   if (isCall) return [...path.slice(0, -1), ...path.slice(-1).map(name => members!.has(name) ? member(name) : name)].join('.');
   return (path.every(name => members!.has(name)) ? path.map(member) : path).join('.');

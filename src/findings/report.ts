@@ -20,7 +20,7 @@ export function formatBriefly(findings: readonly Finding[]): string {
   return formatFindings(findings, FEW);
 }
 
-/** Findings grouped by equal text, in the order of the first of each. */
+/** Findings grouped by equal text, in the order of the first finding of each group. */
 function grouped(findings: readonly Finding[]): [Finding, ...Finding[]][] {
   const groups = new Map<string, [Finding, ...Finding[]]>();
   for (const finding of findings) {

@@ -34,7 +34,7 @@ export function impactBetween(before: FleetSide, after: FleetSide): ImpactData {
   });
 }
 
-/** Two states during the comparison: only differing objects are parsed, and the objects to which they refer. */
+/** The comparison of two states. It parses only the objects that differ, and the objects to which these objects refer. */
 class Comparison {
   private readonly targets: Targets;
   private readonly formerTargets: Targets;

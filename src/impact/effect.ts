@@ -44,7 +44,7 @@ export enum ImpactEffect {
   NOTHING = 'nothing',
 }
 
-/** Worst first. */
+/** All effects, worst first. */
 export const EFFECTS: readonly ImpactEffect[] = Object.values(ImpactEffect);
 
 const RANK = new Map(EFFECTS.map((effect, i) => [effect, i]));
@@ -59,7 +59,7 @@ export function compareEffects(a: ImpactEffect, b: ImpactEffect): number {
   return RANK.get(a)! - RANK.get(b)!;
 }
 
-/** A short description of each. */
+/** A short description of each effect. */
 export const EFFECT_WORDS: Readonly<Record<ImpactEffect, string>> = {
   [ImpactEffect.DATA_LOSS]: 'data lost',
   [ImpactEffect.IDENTITY]: 'identity changes',

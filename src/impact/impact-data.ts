@@ -21,7 +21,7 @@ export interface ChangeImpact {
   readonly object: ObjectName;
   /** The file of the object, if it is known; for a removed object, its previous file. */
   readonly file?: string;
-  /** The path in the object, as a JSON pointer in which items of lists have their names; missing for the whole object. */
+  /** The path in the object, as a JSON pointer with names of list items instead of numbers; missing if the whole object changes. */
   readonly field?: string;
   /** The field of the model, e.g. `runStrategy`, if it has one place in the manifest. */
   readonly property?: string;

@@ -18,7 +18,7 @@ export interface ImpactChange {
   /** Name of the object. */
   readonly objectName: string;
   /**
-   * The place in the object, as a JSON pointer in which items of lists have their names.
+   * The place in the object, as a JSON pointer. In the pointer, list items have their names instead of numbers.
    * @default - the change is about the whole object
    */
   readonly field?: string;
@@ -102,7 +102,7 @@ export class Impact {
     return this.data.summary;
   }
 
-  /** Whether the manifests have the same meaning. */
+  /** Whether the manifests of both states have the same meaning. */
   public get isEmpty(): boolean {
     return this.data.subjects.length === 0;
   }

@@ -8,7 +8,8 @@ const MAX_TEXT = 120;
 const DOCUMENTS = new Set(['cloudInit', 'userData', 'networkData', 'userDataBase64', 'networkDataBase64']);
 
 /**
- * A value for reports, which CI keeps: secrets by kind, key or format are removed.
+ * A value as reports show it. CI keeps reports, so the function hides the content of Secrets, cloud-init documents, texts of several lines, and
+ * values whose key or format shows that they are secret.
  *
  * @param kind the kind of the object that contains it
  */

@@ -10,7 +10,7 @@ const NODE_KINDS: Readonly<Record<string, readonly ['kubevirt' | 'cozystack', st
   VMDisk: ['cozystack', 'disk'], Tenant: ['cozystack', 'tenant'],
 };
 
-/** The field of the model at a place of an object, by the tables of the platforms. */
+/** The field of the model that is written at a place of an object, according to the field tables of the platform. */
 export function propertyAt(kind: string, path: Path): string | undefined {
   const [platform, node] = NODE_KINDS[kind] ?? [];
   if (platform === undefined) return undefined;

@@ -3,7 +3,7 @@ import { itemsOf } from './rules/kubevirt/values';
 import { MACHINE_LABEL } from '../platforms/kubevirt/labels';
 import { ApiObjectData } from '../platforms/reading';
 
-/** The name of a kind of objects for people. */
+/** The kind of subject that reports show for each kind of object. */
 const KINDS: Readonly<Record<string, SubjectKind>> = {
   VirtualMachine: 'machine', VMInstance: 'machine', VirtualMachinePool: 'pool',
   DataVolume: 'disk', PersistentVolumeClaim: 'disk', VMDisk: 'disk',
@@ -53,7 +53,7 @@ export function besideMachine({ kind, spec, metadata: { name, namespace } }: Api
   return undefined;
 }
 
-/** The only machine that a Service or a policy selects; the names may differ. */
+/** The only machine that a Service or a policy selects. The machine can have another name than the Service or the policy. */
 export function selectedMachine({ kind, spec }: ApiObjectData): string | undefined {
   const { selector, podSelector } = (spec ?? {}) as Readonly<Record<string, any>>;
   const labels = kind === 'Service' ? selector : kind === 'NetworkPolicy' ? podSelector?.matchLabels : undefined;

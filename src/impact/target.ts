@@ -20,7 +20,7 @@ export interface Target {
   readonly ref: PlatformRef;
   readonly family: Family;
   readonly label: string;
-  /** Version of the platform itself, e.g. `1.6` of Cozystack. If no version is set, the newest; for Hikube, the version of its release notes. */
+  /** Version of the platform itself, e.g. `1.6` of Cozystack. By default the newest; for Hikube, the version in its release notes. */
   readonly version: string;
   /** Version of the KubeVirt that the platform contains. */
   readonly kubevirt: string;

@@ -22,10 +22,10 @@ const OLDER: Readonly<Record<string, string | undefined>> = {
 const WHOLE_GROUPS = new Set(['instancetype.kubevirt.io', 'snapshot.kubevirt.io', 'clone.kubevirt.io', 'pool.kubevirt.io', 'migrations.kubevirt.io']);
 
 /**
- * Problems that the API server would find in an object: its kind and its fields.
+ * The problems of an object's kind and fields that the API server would report.
  *
- * @param platform selects the Cozystack release; by default, an object is checked against the newest release, or against `OLD_RELEASE` if it
- * has fewer problems there
+ * @param platform selects the Cozystack release; by default, an object is checked against the newest release, or against `OLD_RELEASE` if
+ * the object has fewer problems there
  */
 export function kindProblems(object: ApiObjectData, platform?: PlatformRef): ManifestProblem[] {
   const { apiVersion, kind } = object;

@@ -11,7 +11,8 @@ export interface PlatformObjects<O> {
 /**
  * Groups objects by platform.
  *
- * @param given the platform, if the user sets it; kinds that this platform does not have go to the other family
+ * @param given the platform, if the user sets it. Kinds that this platform does not have belong to the platform of the other family: the
+ * families are KubeVirt, and Cozystack with Hikube
  * @param objectOf returns the object of an item
  */
 export function partByPlatform<O>(all: readonly O[], given: PlatformRef | undefined, objectOf: (each: O) => ApiObjectData): PlatformObjects<O>[] {

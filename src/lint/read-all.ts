@@ -21,7 +21,7 @@ export function readAll(objects: readonly ApiObjectData[], platform: PlatformRef
   }
 }
 
-/** The nodes, with what only the other objects show. */
+/** The nodes of the objects, with the guest documents in Secrets, and with blank disks that are marked as installed. */
 function nodesOf(objects: readonly ApiObjectData[], platform: PlatformRef): ReadNodes {
   return withSecretDocuments(withInstalledDisks(readNodes(new ObjectIndex(objects), platform)), objects);
 }
@@ -35,7 +35,7 @@ function isReadable(object: ApiObjectData, all: readonly ApiObjectData[], platfo
   }
 }
 
-/** An index that lists only one object, but finds all objects. */
+/** An index that lists only one object, but finds every object by its name. */
 class One extends ObjectIndex {
   private readonly all: ObjectIndex;
 

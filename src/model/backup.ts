@@ -27,9 +27,9 @@ export interface BackupJobSpec extends BackupObjectSpec {
 /** One restore. */
 export interface RestoreJobSpec extends BackupObjectSpec {
   readonly backup: string;
-  /** The subject of the backup, if it is known. */
+  /** The machine or the disk to restore, if it is known. */
   readonly subject?: BackupSubjectSpec;
-  /** The namespace and cluster of the backup, if they differ. */
+  /** The namespace and cluster of the backup, if they are not the restore's own. */
   readonly backupElsewhere?: Place;
   /** The namespace of a copy; without it the restore replaces the original. */
   readonly targetNamespace?: string;
@@ -37,6 +37,6 @@ export interface RestoreJobSpec extends BackupObjectSpec {
   readonly overwrite?: boolean;
   readonly keepOriginalVolumes?: boolean;
   readonly keepAddresses?: boolean;
-  /** The GitOps engine also applies the object. */
+  /** Whether the GitOps engine applies the object. */
   readonly appliedByEngine?: boolean;
 }

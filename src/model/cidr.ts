@@ -37,7 +37,7 @@ export class Cidr {
     return this.covers(other) || other.covers(this);
   }
 
-  /** The range without host bits; IPv4 only. */
+  /** The range without host bits. An IPv6 range is returned unchanged. */
   public get network(): string {
     return this.family === 'ipv4' ? `${textOf(this.firstNumber)}/${this.prefix}` : this.text;
   }

@@ -44,7 +44,7 @@ export const CRON_FORM = 'minute, hour, day of the month, month and day of the w
 /**
  * Reads a schedule.
  *
- * @returns the schedule, or its problem as the end of a sentence
+ * @returns the schedule; for an invalid text the reason, e.g. `has 4 fields instead of 5`
  */
 export function readCron(text: string): Cron | string {
   const bare = text.trim().replace(/^(CRON_)?TZ=[A-Za-z0-9_+/-]+\s+/, '');
@@ -64,7 +64,7 @@ export function neverComes({ days, months, anyDay, anyWeekday }: Cron): boolean 
   return months.every(month => days.every(day => day > LONGEST_MONTH[month - 1]));
 }
 
-/** The minimum number of minutes between two times that are at most an hour apart. */
+/** The minimum number of minutes between two runs; 60 if no two runs are less than an hour apart. The dates of the schedule are ignored. */
 export function shortestPause({ minutes, hours }: Cron): number {
   const pauses = minutes.slice(1).map((minute, i) => minute - minutes[i]);
   const followed = hours.some(hour => hours.includes((hour + 1) % 24));

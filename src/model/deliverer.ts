@@ -14,7 +14,7 @@ export interface FluxPlan {
   readonly source: string;
   readonly path: string;
   readonly namespace: string;
-  /** The namespace of the objects of charts without one. */
+  /** The namespace for objects of charts that set no namespace. */
   readonly targetNamespace?: string;
   readonly interval: string;
   readonly prune: boolean;

@@ -50,7 +50,7 @@ export interface DiskSpec {
   readonly source?: DiskSourceSpec;
   /** By default derived from the source. */
   readonly size?: Quantity;
-  /** By default the platform's. */
+  /** By default the storage class that the platform decides. */
   readonly storageClass?: string;
   /** The access mode and volume mode; by default those that the class declares. */
   readonly accessMode?: string;

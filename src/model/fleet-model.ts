@@ -74,7 +74,7 @@ export interface ChartModel {
   readonly path: string;
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
-  /** The quota of its namespace that is managed elsewhere. */
+  /** The quota of its namespace, if another tool manages the quota. */
   readonly quota?: QuotaSpec;
   readonly faults?: readonly Problem[];
 }

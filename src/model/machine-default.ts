@@ -6,7 +6,7 @@ export enum MachineDefault {
   IDENTITY = 'identity',
   /** The eviction strategy for a node drain. */
   EVICTION_STRATEGY = 'evictionStrategy',
-  /** The headless Service with its name, by which other machines connect to it. On Cozystack and Hikube, `external: false`. */
+  /** The headless Service with the name of the machine: other machines connect to it by this name. On Cozystack and Hikube, `external: false`. */
   SERVICE = 'service',
   /** The label of its pod by which Services, policies and affinities of this library select it. */
   MACHINE_LABEL = 'machineLabel',

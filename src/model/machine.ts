@@ -93,8 +93,9 @@ export interface MachineSpec {
   readonly sshKeys?: readonly string[];
   /** The cloud-init document. */
   readonly userData?: string;
-  /** An existing Secret with the document or the network data. */
+  /** The name of an existing Secret with the cloud-init document. */
   readonly userDataSecret?: string;
+  /** The name of an existing Secret with the network configuration. */
   readonly networkDataSecret?: string;
   readonly accessCredentials?: readonly AccessCredentialSpec[];
   readonly cloudInitDrive?: string;

@@ -6,14 +6,14 @@ export interface MigrationBlocker {
   /** The property of the machine or of one of its disks that causes it. */
   readonly property: string;
   readonly why: string;
-  /** Whether this is certain in every cluster. */
+  /** Whether the property prevents the migration in every cluster. */
   readonly sure: boolean;
 }
 
 /** How machines are migrated. */
 export interface MigrationPolicySpec {
   readonly name: string;
-  /** By default all machines of the namespace or cluster. */
+  /** By default all machines of the namespace; with `everywhere`, all machines of the cluster. */
   readonly machines?: MachineSelection;
   readonly everywhere?: boolean;
   readonly bandwidthPerSecond?: Quantity;

@@ -1,6 +1,6 @@
 import { Place } from './reference';
 
-/** A port that masquerade forwards; without a list it forwards all. */
+/** A port that masquerade forwards. Without a list of ports, masquerade forwards all ports. */
 export interface NicPortSpec {
   readonly name?: string;
   readonly protocol?: string;

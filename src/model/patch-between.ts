@@ -34,7 +34,7 @@ function areNamed(list: readonly unknown[]): boolean {
   return list.length > 0 && list.every(item => nameOf(item) !== undefined) && new Set(list.map(nameOf)).size === list.length;
 }
 
-/** The patch of a list item contains its name. */
+/** Adds the name of a list item to the patch of the item, because the patch finds the item by name. */
 function withName(item: any, patch: object): object {
   return item.name === undefined ? { ...patch, metadata: { ...(patch as any).metadata, name: item.metadata.name } } : { name: item.name, ...patch };
 }

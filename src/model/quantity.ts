@@ -10,7 +10,7 @@ const UNITS: Readonly<Record<string, number>> = {
 
 const QUANTITY = /^(\d+(?:\.\d+)?)([KMGTPE]i|[kMGTPE])?$/;
 
-/** An amount that needs no rounding to become a number. */
+/** A whole number with at most this number of digits is exact as a JavaScript number. */
 const MAX_DIGITS = 15;
 
 /** The amount in KiB, for comparisons only; never rounded. */
@@ -67,7 +67,7 @@ const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const ONE = 10n ** 9n;
 
-/** A whole number below the step from any unit to the next. */
+/** A whole number of at most three digits, with a unit or without one. It is too small for a larger unit, so Kubernetes stores it unchanged. */
 const SHORT = /^[1-9]\d{0,2}(?:[KMGTPE]i|[kMGTPE])?$/;
 
 /**

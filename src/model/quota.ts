@@ -40,7 +40,7 @@ export function hardAmounts(quota: QuotaSpec, { cpuRatio }: QuotaRatios): Usage 
   };
 }
 
-/** The short keys of a `Tenant`. */
+/** The quota with the short keys of a Cozystack `Tenant`, e.g. `cpu` and `memory`. */
 export function shortAmounts(quota: QuotaSpec): Record<string, string> {
   const texts: Record<string, string | undefined> = {
     'cpu': quota.vcpus?.toString(),

@@ -10,7 +10,7 @@ export interface Place {
 /** Another node of the model by its name. */
 export interface Reference {
   readonly name: string;
-  /** The namespace and cluster of the other node, if they differ. */
+  /** The namespace and cluster of the other node, if they are not those of the node that refers to it. */
   readonly elsewhere?: Place;
 }
 

@@ -60,7 +60,7 @@ class Gap {
 /** Free data (plain data without a declared type) that is nested deeper has a cycle, or is too deep: the check of its type reports it. */
 const MAX_DEPTH = 200;
 
-/** Free data whose parts are copied already: a part that is in several places is copied once. */
+/** The copies of lists and maps of free data, by their originals: a list or map that is in several places is copied once. */
 type Copied = Map<object, object>;
 
 /** A copy of the lists and maps of a value. Constructs and values of classes are not copied. */
@@ -97,7 +97,7 @@ function mapOf(value: Readonly<Record<string, unknown>>, copy: (member: unknown)
   return members;
 }
 
-/** An object of a class can have properties as accessors of the class. Properties that are undefined count as missing. */
+/** The class of an object can define properties as accessors (getters). Properties that are undefined count as missing. */
 function structOf(value: Readonly<Record<string, unknown>>, types: ReadonlyMap<string, Type>): object {
   const properties: Record<string, unknown> = {};
   const take = (name: string, type: Type | undefined) => {
@@ -114,7 +114,7 @@ function structOf(value: Readonly<Record<string, unknown>>, types: ReadonlyMap<s
 
 const CONSTRUCT = Symbol.for('constructs.Construct');
 
-/** A construct stays itself. An object of a user's class keeps its class, and its name no longer changes. */
+/** A construct is not copied. Any other object is copied with its class, so that the program cannot change its name later. */
 function referenceOf(value: object, property: string): object {
   if (CONSTRUCT in value) return value;
   const members = value as Readonly<Record<string, unknown>>;

@@ -5,9 +5,9 @@ import { Reference } from './reference';
 import { listNames, suggest } from '../findings/nearest';
 import { Problem, quote } from '../findings/problem';
 
-/** The context of a construct that its properties need to become plain data. */
+/** The context in which the properties of a construct become plain data. */
 export interface Viewpoint {
-  /** Another construct by name, with its namespace and cluster if they differ. */
+  /** A reference to another construct by name, with its namespace and cluster if they are not this construct's own. */
   reference(name: string, target?: object): Reference;
   /** Reports a problem of a value. */
   report(problems: readonly Problem[]): void;
@@ -18,8 +18,8 @@ export interface Viewpoint {
 /**
  * The type of a property: the values that it accepts at run time, and their form in the plain model.
  *
- * TypeScript checks the types too, but `tsx` runs a program without this check. Then a misspelt property would be lost silently, and a text
- * in the place of a value class would end in a stack trace.
+ * TypeScript checks the types too, but `tsx` runs a program without that check. Without a check at run time, a misspelt property would be lost
+ * silently, and a text in the place of a value class would end in a stack trace.
  */
 export interface Type {
   check(where: string, value: unknown, problems: Problem[]): void;

@@ -44,10 +44,10 @@ export interface Rendered {
  */
 export type Renderings = Map<Modeled, Rendered>;
 
-/** Charts that write their objects in the order of names, with their own `toJson`. */
+/** Charts that write their objects in the order of names. The value is the method `toJson` of the chart itself. */
 const named = new WeakMap<Chart, Chart['toJson']>();
 
-/** Registers a chart that writes its objects in the order of names, with the chart's own `toJson`. */
+/** Registers a chart that writes its objects in the order of names, and its method `toJson`. */
 export function writeInNameOrder(chart: Chart, toJson: Chart['toJson']): void {
   named.set(chart, toJson);
 }

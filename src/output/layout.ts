@@ -15,7 +15,7 @@ const SAFE_NAME = /^[a-z0-9]([-.a-z0-9]*[a-z0-9])?$/;
 
 const perObject = new WeakSet<App>();
 
-/** Marks an app that writes one file for each object, at a path of this package. */
+/** Marks an app that writes one file for each object, at a path that this package chooses instead of cdk8s. */
 export function writeFilePerObject(app: App): void {
   perObject.add(app);
 }

@@ -5,7 +5,7 @@ import { folderTrouble } from './folder/folder-error';
 import { OutputFile } from './folder/output-file';
 import { replaceFile } from './whole-file';
 
-/** The file that cdk8s-cli reads for its validation plugins. It belongs to that run, and is not part of the output. */
+/** The file that cdk8s-cli reads for its validation plugins. It describes one run of cdk8s-cli, and is not part of the output. */
 const METADATA = 'construct-metadata.json';
 
 /** Larger files are not read. */

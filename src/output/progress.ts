@@ -3,7 +3,7 @@ import { sayAsIs } from './say';
 const PATIENCE_MS = 1000;
 const REFRESH_MS = 100;
 
-/** A progress line on a terminal during a long synthesis. Silent without a terminal, and for less than a second. */
+/** A progress line on a terminal during a long synthesis. Nothing is shown without a terminal, or in the first second. */
 export class Progress {
   private readonly start = Date.now();
   private shownAt = this.start + PATIENCE_MS - REFRESH_MS;

@@ -104,7 +104,7 @@ export function reportOutcome(run: Run, outcome: AppOutcome): void {
   if (results !== undefined && !isOrphaned(run)) handing(results, () => appendFileSync(results, `${JSON.stringify(outcome)}\n`));
 }
 
-/** The outcomes of the apps of a program. On a full disk, the last one is incomplete, and the program has failed. */
+/** The outcomes of the apps of a program. An incomplete last line, e.g. on a full disk, is not read: the program has failed. */
 export function outcomesIn(text: string): AppOutcome[] {
   return text.split('\n').slice(0, -1).filter(line => line !== '').map(line => JSON.parse(line));
 }

@@ -2,7 +2,7 @@ import { reportFor } from '../findings/colours';
 import { printableLines } from '../findings/printable';
 import { masked } from '../findings/secrets';
 
-/** Number of pending writes for each stream. Errors of the stream are ignored until they are complete. */
+/** Number of pending writes for each stream. Errors of the stream are ignored until these writes are complete. */
 const pending = new Map<NodeJS.WriteStream, number>();
 
 const ignore = () => undefined;

@@ -11,13 +11,13 @@ export interface StoredText {
   readonly end: number;
 }
 
-/** Keeps texts as bytes outside of the engine's heap, where each would be an object for the garbage collection. */
+/** Keeps texts as bytes outside of the JavaScript heap, where each text would be an object for the garbage collection. */
 export class TextStore {
   private block = Buffer.alloc(0);
   private used = 0;
 
   public add(text: string): StoredText {
-    // Counting the bytes takes as long as writing them, so they are only counted at the end of a block.
+    // Counting the bytes takes as long as writing them, so they are counted only if the block may be too small.
     const room = this.block.length - this.used;
     if (text.length * MAX_BYTES > room && Buffer.byteLength(text) > room) {
       this.block = Buffer.allocUnsafeSlow(Math.max(Buffer.byteLength(text), BLOCK));

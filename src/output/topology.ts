@@ -10,7 +10,7 @@ export class DependencyRing<Vertex> {
  * Each dependency is visited once, so that shared dependencies cost nothing. The search keeps its own stack, so that long chains do not
  * overflow the call stack.
  *
- * @throws DependencyRing
+ * @throws DependencyRing if vertices depend on each other in a cycle
  */
 export function topology<Vertex>(roots: Iterable<Vertex>, dependenciesOf: (vertex: Vertex) => readonly Vertex[]): Vertex[] {
   const sorted: Vertex[] = [];

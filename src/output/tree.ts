@@ -98,7 +98,7 @@ export class Tree {
     for (const { source, target } of declared) {
       const group = this.group(target);
       const sources = this.group(source).objects;
-      // If one construct contains the other, each object depends on all others. This case is nearly always a cycle, and always small.
+      // If one construct contains the other, each object has a separate edge to each object of the target. This case is nearly always a cycle.
       const related = source.node.scopes.includes(target) || target.node.scopes.includes(source);
       for (const object of sources) {
         if (!related && group.objects.length > 1) this.edge(object, group);

@@ -10,7 +10,7 @@ export interface NodeContext {
   findIn<K extends NodeKind>(namespace: string | undefined, kind: K, name: string): NodeSpecs[K] | undefined;
   /** Each `NetworkIsolation` of the namespace. */
   readonly isolations: readonly IsolationSpec[];
-  /** The connections of a machine of the namespace that limit its ingress, including the connections of its fleet. */
+  /** The connections that limit the ingress of a machine of the namespace, including the connections of the machine's fleet. */
   connectionsOf(machine: { readonly name: string; readonly fleet?: string }): readonly ConnectionsSpec[];
 }
 

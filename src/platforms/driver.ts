@@ -24,7 +24,7 @@ export interface MadeObject {
   readonly kind: string;
   readonly name: string;
   readonly isClusterScoped?: true;
-  /** An annotation: if an existing object of this name has it, the cluster uses that object instead of creating one. */
+  /** The name of an annotation. If an existing object with the same kind and name has it, the cluster uses this object and creates none. */
   readonly adoptedBy?: string;
 }
 
@@ -46,7 +46,7 @@ export interface PlatformDriver {
   /** The kind of the object that has the name of a machine. `diskKind` is the kind for a disk. */
   readonly machineKind: string;
   readonly diskKind: string;
-  /** Kinds of additional objects that have a machine's name, if nodes of other kinds create objects of these kinds too. */
+  /** The kinds of a machine's other objects that have the machine's name, and that nodes of other kinds create too, e.g. `Service`. */
   readonly besideMachine: readonly string[];
   /** A tenant's quota is a part of its parent's quota. */
   readonly nestsQuotas: boolean;

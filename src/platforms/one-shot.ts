@@ -50,7 +50,7 @@ function without(own: Annotations, always: Annotations): Annotations {
 
 const DAY = /(?<!\d)\d{4}-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)/;
 
-/** The date in its name distinguishes an old restore, which is still in the folder, from a new one. */
+/** Reports a restore without a date in its name. The date distinguishes an old restore, which is still in the folder, from a new one. */
 export function undated(name: string): Problem[] {
   return DAY.test(name) ? [] : [{
     code: 'RESTORE_UNDATED',

@@ -6,8 +6,8 @@ const ARGO_CD = 'argocd.argoproj.io/sync-options';
 const FLUX = 'kustomize.toolkit.fluxcd.io/prune';
 
 /**
- * Argo CD neither prunes the object nor deletes it with its application. `Prune=false` alone does not prevent the deletion with the
- * application.
+ * With these options, Argo CD neither prunes the object nor deletes it with its application. `Prune=false` alone does not prevent the deletion
+ * with the application.
  */
 const ARGO_CD_OPTIONS: readonly string[] = ['Prune=false', 'Delete=false'];
 

@@ -31,7 +31,7 @@ export interface ReadNodes {
 }
 
 /**
- * Reads manifests without the parts that the model does not express.
+ * Like `read`, but without a list of the parts that the model does not express.
  *
  * @throws RangeError if no platform of that name is registered
  */

@@ -20,7 +20,7 @@ export interface Rest {
   readonly object?: ApiObjectData;
   readonly set?: readonly RestValue[];
   readonly remove?: readonly RestPath[];
-  /** The model would write an object that does not exist. */
+  /** The model would write this object, but the original manifests do not contain it. */
   readonly absent?: true;
 }
 

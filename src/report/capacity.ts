@@ -5,7 +5,7 @@ import { Cluster } from '../platforms/fleet';
 
 /** The usage of one resource. */
 export interface Capacity {
-  /** The namespace, instance type or storage class. */
+  /** Whether `name` is a namespace, an instance type (`type`) or a storage class. */
   readonly by: 'namespace' | 'type' | 'storageClass';
   readonly name: string;
   /** The name in a ResourceQuota; `machines` and `disks` are counts. */

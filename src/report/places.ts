@@ -7,7 +7,7 @@ export interface NamespaceRow {
   readonly cluster: string;
   /** `-` if a chart has no namespace: then the apply command decides the namespace. */
   readonly namespace: string;
-  /** The tenant of the fleet that creates this namespace. */
+  /** The name of the tenant that creates this namespace; empty if the fleet does not declare the tenant. */
   readonly tenant: string;
   /** The parent tenant's namespace. */
   readonly parent: string;
@@ -20,7 +20,7 @@ export interface NetworkRow {
   readonly namespace: string;
   readonly name: string;
   readonly subnets: readonly string[];
-  /** The peered private networks; with their namespace if it differs. */
+  /** The names of the peered private networks. The name of a network in another namespace begins with that namespace. */
   readonly peers: readonly string[];
 }
 

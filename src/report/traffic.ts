@@ -11,7 +11,7 @@ export interface TrafficEnd {
   readonly text: string;
   /** The machines, if they are in the namespace of the row. */
   readonly machines?: readonly string[];
-  /** It is outside the cluster. */
+  /** The sender or receiver may be outside the cluster. */
   readonly isOutside?: true;
 }
 
@@ -23,7 +23,7 @@ export interface TrafficRow {
   readonly to: TrafficEnd;
   readonly ports: string;
   readonly by: string;
-  /** The machine is exposed by itself, or by a Service. */
+  /** The row is an exposure: the machine's own exposure, or a Service that exposes the machine. */
   readonly isExposure?: true;
 }
 
@@ -111,7 +111,7 @@ function selectionText({ kind, name, elsewhere }: MachineSelection): string {
   return kind === 'fleet' ? `fleet ${place}${name}` : `${place}${name}`;
 }
 
-/** Ports as text. TCP is not named. */
+/** Ports as text, e.g. `443, 53/udp`. The protocol TCP is left out. */
 export function portsText(...lists: readonly (readonly { readonly protocol: string; readonly port: number; readonly last?: number }[])[]): string {
   const ports = lists.flat();
   if (ports.length === 0) return 'all';

@@ -19,7 +19,7 @@ export function cpuFields(domain: Xml): object {
   };
 }
 
-/** KubeVirt's names of Hyper-V features, by libvirt's names. Only `stimer` has another name. */
+/** Hyper-V features: the name in libvirt, and the name in KubeVirt. Only the two names of `stimer` differ. */
 const HYPERV: Readonly<Record<string, string>> = {
   relaxed: 'relaxed', vapic: 'vapic', vpindex: 'vpindex', runtime: 'runtime', synic: 'synic', stimer: 'synictimer', reset: 'reset',
   frequencies: 'frequencies', reenlightenment: 'reenlightenment', tlbflush: 'tlbflush', ipi: 'ipi', evmcs: 'evmcs',

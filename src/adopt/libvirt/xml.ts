@@ -8,9 +8,10 @@ export class XmlError extends Error {
 const MAX_LENGTH = 1024 * 1024;
 
 /**
- * The root of a document. Documents that define entities are rejected: an entity could expand without bounds, or read a file.
+ * The root element of a document. A document with a document type is rejected, because it can define entities: an entity could expand
+ * without bounds, or read a file.
  *
- * @throws XmlError if it is not well-formed
+ * @throws XmlError if the document is not well-formed, is too large or too deep, or declares a document type or an entity
  */
 export function rootOf(text: string): Element {
   if (text.length > MAX_LENGTH) throw new XmlError('it has more than 1 MiB');
@@ -58,7 +59,7 @@ export class Xml {
     return this.element.getAttribute(name) ?? undefined;
   }
 
-  /** The child elements of a name, or all. */
+  /** The child elements with this name. Without a name, all child elements. */
   public all(name?: string): Xml[] {
     return elementsIn(this.element).filter(each => name === undefined || each.tagName === name).map(each => new Xml(each, this.taken));
   }

@@ -32,12 +32,12 @@ function commonValue(values: readonly (Expression | undefined)[]): Expression | 
 
 type ObjectExpression = Expression & { readonly kind: 'object' };
 
-/** The properties of a statement's machines. */
+/** The properties of the machines that a statement creates. Undefined if it creates none, or spreads a constant. */
 function machineOf({ value }: Statement): ObjectExpression | undefined {
   if (value.kind !== 'new') return undefined;
   const props = value.args[2];
   const own = props?.kind === 'object' ? props : object([]) as ObjectExpression;
-  // A constant already has the common properties of these machines.
+  // These machines spread a constant, which already has their common properties.
   if (own.spread) return undefined;
   if (value.type === 'VirtualMachine') return own;
   const machine = value.type === 'Fleet' || value.type === 'MachinePool' ? own.entries.find(([key]) => key === 'machine')?.[1] : undefined;

@@ -52,7 +52,7 @@ export function groupsOf(drafts: readonly MachineDraft[], isNothingWritten: bool
   });
 }
 
-/** Whether most properties of the machines, and the method calls on them, are equal. */
+/** Whether most properties of the machines are equal. The machines of a fleet must also have the same method calls. */
 function isAlike({ drafts, isFleet }: Group): boolean {
   const { common, overrides } = split(drafts.map(({ written }) => written.entries));
   const differing = Math.max(...overrides.map(own => own.length));
@@ -61,7 +61,7 @@ function isAlike({ drafts, isFleet }: Group): boolean {
   return calls.size === 1 && common.length > 1 && differing <= 1;
 }
 
-/** The key of a member. */
+/** The key of a fleet member: its name without the name of the fleet, e.g. `1` for `web-1`. A name without this prefix is the key itself. */
 export function memberKey(fleet: string, name: string): string {
   return name.startsWith(`${fleet}-`) && name.length > fleet.length + 1 ? name.slice(fleet.length + 1) : name;
 }
@@ -83,8 +83,8 @@ export function fleetEntries({ name, drafts }: Group, spread: Expression | undef
 }
 
 /**
- * Splits properties into the common properties of all machines and the other properties. The system disk is one value here, because a constant does
- * not merge objects.
+ * Splits properties into the common properties of all machines and the other properties. The system disk counts as one value: a machine that
+ * spreads the constant can only replace the whole system disk, not single fields of it.
  */
 export function commonEntries({ drafts }: Group): { readonly common: Entries; readonly own: readonly Entries[] } {
   const all = drafts.map(({ written }) => written.entries);

@@ -15,7 +15,7 @@ import { diskEntries, writeMachine } from '../write/machine';
 import { memberOf } from '../write/references';
 import { NotSayable, Scope } from '../write/scope';
 
-/** The order of kinds. A construct can refer only to constructs that are created earlier. */
+/** The order in which the program creates constructs, by kind. A construct can refer only to constructs that are created earlier. */
 const ORDER: readonly (readonly NodeKind[])[] = [
   ['tenant', 'instanceTypeSet', 'instanceProfileSet', 'goldenImageSet', 'privateNetwork'], ['disk'], ['machine'],
   ['service', 'isolation', 'securityGroup', 'connections', 'migrationPolicy', 'backupPlan', 'backupJob', 'snapshot'], ['restoreJob', 'snapshotRestore', 'clone'],
@@ -123,7 +123,7 @@ export class PartPlanner {
     });
   }
 
-  /** Tenants refer to each other by their namespaces. */
+  /** Registers a tenant by the namespace that it creates, because other objects refer to a tenant by this namespace. */
   private tenant(node: NodeOf<'tenant'>, expression: Expression): void {
     this.tenants.set(driverOf(this.part.platform).tenantNamespace(node.namespace, node.spec.name), expression);
   }
@@ -150,12 +150,12 @@ export class PartPlanner {
     const users = this.users.get(placeKey(node, name));
     if (machine !== undefined) return users?.has(machine) ? machine : undefined;
     const [user] = users ?? [];
-    // On plain KubeVirt, a disk that is deleted with its machine is part of the manifest of this machine.
+    // On plain KubeVirt, a machine writes a disk that is deleted with it into its own manifest. This disk has a separate manifest.
     const isApart = removalPolicy === 'delete' && this.part.platform.name === 'kubevirt';
     return users?.size === 1 && user !== '' && !isApart ? user : undefined;
   }
 
-  /** How machines attach a disk: the attachment of the first machine. */
+  /** How the first machine that uses a disk attaches the disk. */
   private deviceOf(node: NodeOf<'disk'>): Partial<AttachedDiskSpec> {
     for (const each of this.part.nodes) {
       if (each.kind !== 'machine' || each.namespace !== node.namespace) continue;

@@ -86,7 +86,7 @@ export class Planner {
     }
   }
 
-  /** The path of a construct that belongs to the machines of this name: `web/connections` for `web-connections`. */
+  /** The path of a construct that is named after a machine or fleet: `web/connections` for the connections `web-connections` of `web`. */
   public pathBelow({ namespace, kind }: ModelNode, name: string): string {
     const owner = name.slice(0, -kind.length - 1);
     const isOwner = (node: ModelNode) => (node.kind === 'machine' || node.kind === 'fleet') && node.namespace === namespace && node.spec.name === owner;

@@ -19,11 +19,11 @@ export type Expression =
   | { readonly kind: 'copy'; readonly path: string; readonly objects: readonly ApiObjectData[] }
   | { readonly kind: 'name'; readonly name: string };
 
-/** The properties of an object, in written order. */
+/** The properties of an object, in the order in which they are printed. */
 export type Entries = readonly (readonly [key: string, value: Expression])[];
 
 export interface Statement {
-  /** Its constant, if something refers to it. */
+  /** The name of the constant with the value, if another statement refers to the value. */
   readonly name?: string;
   /** The type of the constant, if it cannot be inferred. */
   readonly type?: string;

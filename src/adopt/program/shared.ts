@@ -1,7 +1,7 @@
 import { Expression, mapped, named, partsOf, Statement } from './expression';
 import { camelCase } from '../plan/names';
 
-/** Creates constants for repeated values: SSH keys and documents, and larger values named after their property. */
+/** Creates constants for SSH keys, and for documents and large values of properties that occur several times. */
 export function shared(statements: readonly Statement[]): readonly Statement[] {
   const taken = new Set(statements.flatMap(({ name }) => name ?? []));
   const found = candidates(statements);

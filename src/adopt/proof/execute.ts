@@ -32,7 +32,7 @@ export function execute({ statements }: PlannedProgram): Executed {
   const app = environment.get('app') as FleetApp;
   const charts = app.node.findAll().filter((each): each is Chart => Chart.isChart(each));
   const findings = Findings.of(app);
-  // cdk8s creates no objects while there is an error.
+  // `toJson` of cdk8s throws an exception if the app has an error.
   const isWrong = findings.some(({ severity }) => severity === Severity.ERROR);
   const objects = isWrong ? [] : JSON.parse(JSON.stringify(charts.flatMap(chart => chart.toJson()))) as ApiObjectData[];
   const owners = new Map<string, Owner>();

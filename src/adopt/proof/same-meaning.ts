@@ -35,7 +35,7 @@ const OF_MACHINE = ['dataVolumeTemplates.*.spec.storage.resources', 'dataVolumeT
 
 /**
  * Fields whose Go type in KubeVirt or CDI is a struct, not a pointer to a struct. For these fields, an empty map equals a missing field. An
- * empty map for a pointer has a meaning: `rng: {}` is a device. A `*` is each item of a list.
+ * empty map for a pointer has a meaning: `rng: {}` is a device. In a path, `*` means each item of a list.
  */
 const STRUCTS: Readonly<Record<string, readonly string[]>> = {
   VirtualMachine: OF_MACHINE.map(field => `spec.${field}`),

@@ -17,7 +17,7 @@ export interface Spelling {
   readonly source: string;
 }
 
-/** An object in the form of another one. */
+/** An object whose values have the form of the values of another object. */
 export interface Spelled {
   readonly object: ApiObjectData;
   readonly spellings: readonly Spelling[];

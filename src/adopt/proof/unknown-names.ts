@@ -1,7 +1,7 @@
 import { Finding } from '../../findings/finding';
 import { ClusterCatalogSpec, PlatformRef } from '../../model/platform';
 
-/** The finding for a name that the catalog does not have, and the list of the catalog that gets the name. */
+/** For each finding about an unknown name: what the name is, and the list of the catalog to which the name is added. */
 const ENTRIES: Readonly<Record<string, { readonly what: string; readonly list: 'instanceTypes' | 'instanceProfiles' | 'goldenImages' | 'storageClasses' | 'gpus' }>> = {
   STORAGE_CLASS_UNKNOWN: { what: 'storage class', list: 'storageClasses' },
   IMAGE_UNKNOWN: { what: 'golden image', list: 'goldenImages' },
@@ -10,12 +10,12 @@ const ENTRIES: Readonly<Record<string, { readonly what: string; readonly list: '
   GPU_UNKNOWN: { what: 'GPU', list: 'gpus' },
 };
 
-/** The assumed size of an unknown type: large enough for every profile. It counts for quotas, and the report mentions it. */
+/** The assumed size of an unknown instance type: large enough for every profile. It counts for quotas, and the report mentions it. */
 const UNKNOWN_SIZE = { vcpus: 4, memory: '16Gi' };
 
 /**
- * Adds the unknown names in the manifests to the catalog of a platform. The cluster must have these names, because the objects run. Returns
- * the same platform if all names are known.
+ * Adds the unknown names in the manifests to the catalog of a platform. The cluster must have these names, because the objects already use
+ * them. Returns the same platform if all names are known.
  *
  * @param problems of the manifests
  * @param assumed receives the added names

@@ -24,7 +24,7 @@ function rest(data: object, ...without: readonly string[]): Entries {
   return Object.entries(data).filter(([key, each]) => each !== undefined && !without.includes(key)).map(([key, each]) => [key, literal(each)]);
 }
 
-/** The constant of the class with this value, otherwise the value by its name. */
+/** The constant of the class with this value. Undefined if no constant has this value. */
 function known(type: string, matches: (each: any) => boolean): Expression | undefined {
   const [member] = Object.entries(FROM_LIBRARY[type]).find(([, each]) => each instanceof FROM_LIBRARY[type] && matches(each)) ?? [];
   return member === undefined ? undefined : constant(type, member);

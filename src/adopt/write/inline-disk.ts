@@ -9,7 +9,7 @@ import { call, Expression, options, value } from '../program/expression';
 
 const OPTIONS = objectOf({ ...DISK_DEVICE, optical: flag, path: text, pullPolicy: oneOf(PullPolicy, 'PullPolicy'), pullSecret: text }, []);
 
-/** A disk without its own volume. */
+/** Code for a disk that the machine defines itself (`InlineVolumeSpec`), without a persistent volume. */
 export function inlineDisk(name: string, inline: InlineVolumeSpec, device: AttachedDiskSpec, scope: Scope): Expression {
   const { alias, optical, ...seen } = device;
   const more = (extra: object, own?: string) => options(entriesOf(OPTIONS, {

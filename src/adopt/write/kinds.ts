@@ -24,7 +24,7 @@ import { GroupRuleSpec } from '../../model/traffic';
 import { Type } from '../../model/types';
 import { call, Entries, Expression, list, literal, object, value } from '../program/expression';
 
-/** Kinds that become one construct each, with separate properties. */
+/** Kinds for which each node becomes one construct. Machines, disks and fleets are not such kinds: several nodes can become one construct. */
 export type SimpleKind = Exclude<NodeKind, 'machine' | 'disk' | 'fleet'>;
 
 /** How a construct of a kind is written. */

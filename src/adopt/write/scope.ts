@@ -5,7 +5,7 @@ import { Expression } from '../program/expression';
 export interface Scope {
   /** Looks up a construct that is created earlier, by its kind and its name in the current namespace. */
   construct(kind: NodeKind, name: string): Expression | undefined;
-  /** A value of a class, by its name. The unit belongs to the number in the model. */
+  /** Code for a value of the class with this name. `unit` is the unit of the number in the model. */
   readonly valueOf: (type: string, data: unknown, unit: string | undefined, scope: Scope) => Expression;
 }
 

@@ -40,7 +40,7 @@ const ALIASES: Readonly<Record<string, readonly ImpactEffect[]>> = {
   'any': EFFECTS.filter(effect => ![ImpactEffect.LIVE, ImpactEffect.CREATED, ImpactEffect.NOTHING].includes(effect)),
 };
 
-/** @throws UsageError */
+/** @throws UsageError if the arguments are invalid or contradict each other */
 export function parseDiff({ values, positionals, usage }: Given<typeof DIFF_OPTIONS>): DiffCommand {
   for (const name of ['from', 'to', 'accepted', 'app', 'output'] as const) checkText(name, values[name]);
   positionals.forEach(path => checkText('the path', path));
@@ -74,7 +74,7 @@ export function settingsIn(values: Values<typeof CLUSTER>): ClusterSettings {
   };
 }
 
-/** @throws UsageError */
+/** @throws UsageError if no effect and no alias has this name */
 export function effectsIn(word: string): readonly ImpactEffect[] {
   if (EFFECTS.includes(word as ImpactEffect)) return [word as ImpactEffect];
   const known = [...EFFECTS, ...Object.keys(ALIASES)];

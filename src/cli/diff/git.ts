@@ -11,7 +11,7 @@ const MAX_ANSWER = 2 ** 31 - 1;
  * The manifests of a folder or file in a commit. They are read from Git's object store: nothing is checked out, and no
  * code of that commit runs.
  *
- * @throws UsageError if there is no Git, no such commit, or nothing at that path in it
+ * @throws UsageError if Git is missing, the commit does not exist, or the commit has no manifests at this path
  */
 export function committedFiles(ref: string, path: string): ManifestFile[] {
   const files = filesIn(commitOf(ref), path);

@@ -16,7 +16,7 @@ import { withScratch } from '../scratch';
 /** The version of the format. It increases when readers of the old format would misread the new format. */
 const EXPLAIN_VERSION = 1;
 
-/** The form of a code; paths of constructs do not usually have it. */
+/** The form of a code. Paths of constructs usually have another form. */
 const CODE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 
 /**

@@ -19,7 +19,7 @@ export function leavesOf(manifests: readonly Manifest[]): Leaf[] {
   });
 }
 
-/** The identity of a leaf with its value, to compare renderings. */
+/** A text that is equal for two leaves only if their objects, places and values are equal. It is used to compare renderings. */
 export function keyOf({ object, place, value }: Leaf): string {
   return JSON.stringify([object, place, value]);
 }

@@ -67,8 +67,8 @@ export function explainedNode(model: FleetModel, path: string, traces: readonly 
 }
 
 /**
- * The fields of the manifests that disappear or change when a field of the model is removed. For the name, only `metadata.name`: references
- * also contain the name.
+ * The fields of the manifests that disappear or change when a field of the model is removed. For the field `name`, the result is only
+ * `metadata.name`: other fields of the manifests contain the name as well, but only to refer to the object.
  */
 function becomes(node: ModelNode, field: string, all: readonly Leaf[], cluster: Cluster): Leaf[] {
   if (field === 'name') return all.filter(({ place }) => place === 'metadata.name');

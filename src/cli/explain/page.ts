@@ -25,7 +25,7 @@ const SECTIONS = ['Wrong', 'Right', 'When to acknowledge it', 'Platforms and ver
 /**
  * Reads `docs/errors/<CODE>.md`.
  *
- * @throws Error if the page has another form
+ * @throws Error if the page does not have the form of a page in `docs/errors`
  */
 export function readCodePage(text: string): CodePage {
   const [head, ...sections] = text.split(/^## /m).map(part => part.trim());

@@ -84,8 +84,8 @@ function write(folder: string, files: Files): { written: string[]; kept: string[
 }
 
 /**
- * The existing entries with the missing ones: `npm install` creates a package.json, and `npm init` adds a test script
- * that fails.
+ * Adds the missing entries to an existing package.json, for example one that `npm install` created. The test script of `npm init` always
+ * fails, so the test script of the new project replaces it.
  */
 function merged(existing: string, wanted: string): string {
   let own: any;

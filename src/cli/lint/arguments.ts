@@ -14,7 +14,7 @@ export interface LintCommand {
   readonly failOn: string;
 }
 
-/** @throws UsageError */
+/** @throws UsageError if the arguments are invalid or contradict each other */
 export function parseLint({ values, positionals, usage }: Given<typeof LINT_OPTIONS>): LintCommand {
   if (positionals.length === 0) throw usage('name the file or folder to check, or - for standard input');
   positionals.forEach(path => checkText('the path', path));

@@ -1,6 +1,6 @@
 import { flag, map, text } from '../../model/types';
 
-/** Properties of a restore or a clone: it runs once when its object is created, and again when the object is recreated. */
+/** Properties of a restore or a clone. Both run once when their object is created, and again when the object is recreated. */
 export interface OneShotProps {
   /**
    * Whether Argo CD or Flux applies the object. If true, the tool applies the object again after the object is deleted, and in each new cluster to

@@ -21,8 +21,8 @@ export interface BackupPlanProps extends BackupProps {
   readonly name?: string;
 
   /**
-   * The schedule in cron format, in the time zone of the platform (usually UTC): minute, hour, day of the month, month, day of the week (0 to
-   * 6, Sunday first). The schedule may run at most once every five minutes. Becomes `spec.schedule.cron`.
+   * The schedule in cron format: minute, hour, day of the month, month, day of the week (0 to 6, Sunday first). The times are in the time zone of
+   * the platform, usually UTC. The schedule may run at most once every five minutes. Becomes `spec.schedule.cron`.
    */
   readonly schedule: string;
 }

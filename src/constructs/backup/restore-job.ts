@@ -29,13 +29,13 @@ export interface RestoreJobProps extends OneShotProps {
 
   /**
    * The machine to restore. Becomes `spec.targetApplicationRef`.
-   * @default - the object of the backup, if it is known
+   * @default - the machine in the backup, if it is known
    */
   readonly machine?: IVirtualMachine;
 
   /**
    * The disk to restore. Becomes `spec.targetApplicationRef`.
-   * @default - the object of the backup, if it is known
+   * @default - the disk in the backup, if it is known
    */
   readonly disk?: IDisk;
 
@@ -68,7 +68,7 @@ export interface RestoreJobProps extends OneShotProps {
 
   /**
    * Whether the machine gets its old IP and MAC address. From Cozystack 1.3. Becomes `spec.options.keepOriginalIpAndMac`.
-   * @default - true for the original, false for a copy: the platform would give the copy the address of the original
+   * @default - true for the original; false for a copy, because the platform would give the copy the same addresses
    */
   readonly keepAddresses?: boolean;
 }
@@ -77,8 +77,8 @@ export interface RestoreJobProps extends OneShotProps {
  * Restores a machine or a disk from a backup, in place or as a copy in another namespace. Cozystack 1.0 and later.
  *
  * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run the
- * restore again. Put the restore into its own chart, and apply the file of this chart once. A warning describes the effect until you
- * acknowledge the warning. Becomes a `RestoreJob` of `backups.cozystack.io/v1alpha1`.
+ * restore again. Put the restore into its own chart, and apply the file of this chart once. A warning describes the effect of the
+ * restore until you acknowledge the warning. Becomes a `RestoreJob` of `backups.cozystack.io/v1alpha1`.
  *
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/api/backups/v1alpha1
  */

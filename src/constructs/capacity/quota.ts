@@ -57,7 +57,7 @@ export interface Quota {
   /**
    * Other resources of the platform's quota, by their names. Synthesis does not compare the usage with these resources. On plain KubeVirt, if you
    * set `limits.cpu` and `limits.memory`, KubeVirt limits the pod of a machine to its number of CPUs and twice its memory. KubeVirt before 1.5 does
-   * this only with the feature gate AutoResourceLimitsGate; otherwise machines without limits do not start.
+   * this only with the feature gate AutoResourceLimitsGate. Without this gate, machines without limits do not start.
    * @default - none
    */
   readonly others?: { [key: string]: string };

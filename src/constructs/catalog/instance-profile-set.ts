@@ -22,8 +22,8 @@ export interface InstanceProfileSetProps {
 }
 
 /**
- * Creates instance profiles in a cluster. Each becomes a `VirtualMachineClusterPreference`, or a `VirtualMachinePreference` of the chart's
- * namespace; plain KubeVirt only.
+ * Creates instance profiles in a cluster. Each becomes a `VirtualMachineClusterPreference`. If the profile sets `namespaced`, it becomes a
+ * `VirtualMachinePreference` in the chart's namespace. Plain KubeVirt only.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */

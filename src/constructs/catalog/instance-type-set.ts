@@ -24,8 +24,8 @@ export interface InstanceTypeSetProps {
 }
 
 /**
- * Creates instance types in a cluster. Each becomes a `VirtualMachineClusterInstancetype`, or a `VirtualMachineInstancetype` of the
- * chart's namespace; plain KubeVirt only.
+ * Creates instance types in a cluster. Each becomes a `VirtualMachineClusterInstancetype`. If the type sets `namespaced`, it becomes a
+ * `VirtualMachineInstancetype` in the chart's namespace. Plain KubeVirt only.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */

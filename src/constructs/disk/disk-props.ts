@@ -41,7 +41,7 @@ export interface DiskProps extends VolumeDevice {
    * The storage class. Becomes `VMDisk.spec.storageClass`.
    *
    * Changing this: has no effect after creation
-   * @default - the storage class of the chart, otherwise `replicated`; on plain KubeVirt, otherwise `defaultStorageClass` of the platform
+   * @default - the storage class of the chart; otherwise `replicated`, or on plain KubeVirt `defaultStorageClass` of the platform
    */
   readonly storageClass?: StorageClass;
 

@@ -17,7 +17,7 @@ import { freeId } from '../app/free-id';
 import { register } from '../app/register';
 import { ownCopy, told } from '../app/told';
 
-/** Properties that the construct converts, or that belong to the machine. */
+/** Properties that are not copied into the disk's spec: the construct sets the name itself, and the machine has the device properties. */
 const NOT_OF_SPEC: ReadonlySet<string> = new Set(['name', ...VOLUME_DEVICE_KEYS]);
 
 /**

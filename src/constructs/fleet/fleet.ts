@@ -58,7 +58,7 @@ export interface FleetProps {
 }
 
 /**
- * Machines with the same properties, identified by key: `<fleet>-<key>`.
+ * Machines with the same properties. Each machine has a key, and the name of the machine is `<fleet>-<key>`.
  *
  * Each member becomes a machine with its own disks: a `VMInstance` on Cozystack and Hikube, a `VirtualMachine` on plain KubeVirt.
  *

@@ -13,8 +13,8 @@ export interface PodResources {
   readonly limits?: { [resource: string]: string | number };
 
   /**
-   * Whether the pod does not request KubeVirt's memory overhead. More machines fit on a node, but they are killed when the node's memory is
-   * full.
+   * Whether the pod does not request KubeVirt's memory overhead. If true, more machines fit on a node, but machines are killed when the memory
+   * of the node is full.
    * @default false
    */
   readonly overcommitGuestOverhead?: boolean;

@@ -6,23 +6,23 @@ import { gate } from '../../model/calls/gate';
  * The version of a platform determines the series that exist. An instance type that does not exist on the platform is an error at synthesis.
  */
 export class InstanceSeries {
-  /** Compute exclusive: dedicated CPUs, 1 vCPU to 2 GiB. Needs nodes with the CPU manager and huge pages. */
+  /** Compute exclusive: dedicated CPUs, 2 GiB for each vCPU. Needs nodes with the CPU manager and huge pages. */
   public static readonly CX1 = new InstanceSeries('cx1');
-  /** Dedicated CPUs, 1 vCPU to 4 GiB. Needs nodes with the CPU manager. Cozystack 1.5 and later, plain KubeVirt 1.8 and later. */
+  /** Dedicated CPUs, 4 GiB for each vCPU. Needs nodes with the CPU manager. Cozystack 1.5 and later, plain KubeVirt 1.8 and later. */
   public static readonly D1 = new InstanceSeries('d1');
-  /** 1 vCPU to 4 GiB with an NVIDIA A400. Cozystack, and plain KubeVirt before 1.5. */
+  /** 4 GiB for each vCPU, with an NVIDIA A400. Cozystack, and plain KubeVirt before 1.5. */
   public static readonly GN1 = new InstanceSeries('gn1');
-  /** Memory: 1 vCPU to 8 GiB. Needs nodes with huge pages. */
+  /** Memory: 8 GiB for each vCPU. Needs nodes with huge pages. */
   public static readonly M1 = new InstanceSeries('m1');
   /** Network: dedicated CPUs and huge pages for packet processing. Needs nodes with the CPU manager and huge pages. */
   public static readonly N1 = new InstanceSeries('n1');
-  /** Overcommitted: 1 vCPU to 4 GiB. Half of the memory is not reserved on the node. */
+  /** Overcommitted: 4 GiB for each vCPU. Half of the memory is not reserved on the node. */
   public static readonly O1 = new InstanceSeries('o1');
-  /** Real time: dedicated CPUs and huge pages, 1 vCPU to 4 GiB. Needs nodes with the CPU manager and huge pages. */
+  /** Real time: dedicated CPUs and huge pages, 4 GiB for each vCPU. Needs nodes with the CPU manager and huge pages. */
   public static readonly RT1 = new InstanceSeries('rt1');
-  /** Standard: 1 vCPU to 2 GiB. Hikube only. */
+  /** Standard: 2 GiB for each vCPU. Hikube only. */
   public static readonly S1 = new InstanceSeries('s1');
-  /** Universal: 1 vCPU to 4 GiB. */
+  /** Universal: 4 GiB for each vCPU. */
   public static readonly U1 = new InstanceSeries('u1');
 
   /**

@@ -76,9 +76,10 @@ export interface NetworkIsolationProps {
  * network plugin that enforces NetworkPolicies. Cozystack and Hikube isolate tenants from each other, but not machines within a tenant.
  *
  * Becomes `NetworkPolicy` objects of `networking.k8s.io/v1`: one policy denies all traffic, and further policies allow DNS, disk imports and each
- * allowed traffic. Allowed traffic has a policy for the sender and a policy for the receiver, if they are in this namespace. The policies select
- * machines by the labels that this library adds to their pods. In an isolated namespace, `Exposure.portList` opens only its ports. In other
- * namespaces, `Exposure.portList` also opens all ports to the cluster. Policies always allow probes, because probes come from the node.
+ * allowed traffic. If the sender of allowed traffic is in this namespace, a policy allows the egress of the sender. If the receiver is in this
+ * namespace, a policy allows the ingress of the receiver. The policies select machines by the labels that this library adds to their pods. In an
+ * isolated namespace, `Exposure.portList` opens only its ports. In other namespaces, `Exposure.portList` also opens all ports to the cluster.
+ * Policies always allow probes, because probes come from the node.
  *
  * @example
  * const kubevirt = new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt(), namespace: 'shop' });

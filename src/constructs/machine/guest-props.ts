@@ -11,7 +11,7 @@ export interface MachineGuestProps {
    * changed keys also need a new `cloudInitSeed`.
    *
    * Changing this: has no effect after creation
-   * @default - the keys of the chart
+   * @default - `sshKeys` of the chart's `defaults`
    */
   readonly sshKeys?: SshKey[];
 

@@ -48,7 +48,7 @@ export interface VirtualPrivateCloudProps {
 
   /**
    * Static routes. Becomes `spec.routes`. Cozystack 1.2 and later. On Cozystack 1.2 to 1.6, routes carry no traffic: see `peerWith`.
-   * @default - the routes to its peers
+   * @default - the routes to the peers of the network
    */
   readonly routes?: VpcRoute[];
 

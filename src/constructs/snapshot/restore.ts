@@ -79,8 +79,8 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
  * Snapshot.
  *
  * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run the
- * restore again. Put the restore into its own chart, and apply the file of this chart once. A warning describes the effect until you
- * acknowledge the warning. Becomes a `VirtualMachineRestore` (`snapshot.kubevirt.io/v1beta1`).
+ * restore again. Put the restore into its own chart, and apply the file of this chart once. A warning describes the effect of the
+ * restore until you acknowledge the warning. Becomes a `VirtualMachineRestore` (`snapshot.kubevirt.io/v1beta1`).
  *
  * @see https://kubevirt.io/user-guide/storage/snapshot_restore_api/
  */

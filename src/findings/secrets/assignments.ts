@@ -8,12 +8,12 @@ export interface Span {
   readonly end: number;
 }
 
-/** A value that is a secret by its name. */
+/** A value whose name shows that it is a secret. */
 export interface Assignment {
   readonly index: number;
   /** Where the value begins and ends. */
   readonly value: Span;
-  /** Neither the name nor the value alone is certain. */
+  /** Whether it is not certain that the value is a secret. */
   readonly unsure: boolean;
 }
 
@@ -40,7 +40,7 @@ const DIRECTIVE = /^[ \t]{0,40}(?:set[ \t]{1,5})?(\w[\w.-]{1,80})[ \t]{1,20}(["'
 /** A value with which a variable is compared. */
 const COMPARED = /["']([^"'\n]{4,200})["'][ \t]{0,5}[!=]={1,2}[ \t]{0,5}([\w.-]{2,80})/g;
 
-/** A name and its value in a list of variables, of JSON or YAML. */
+/** An entry of a list of variables in JSON or YAML: a name and its value. */
 const NAMED_VALUE = /\bname\\?["']?[ \t]{0,5}:[ \t]{0,5}\\?["']?([\w.-]{2,80})\\?["']?,?\s{1,80}\\?["']?value\\?["']?[ \t]{0,5}:[ \t]{0,5}\\?["']?([^\s"'\\]{4,512})/gi;
 
 /** The part of a name before its last word. */

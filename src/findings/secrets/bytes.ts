@@ -1,7 +1,7 @@
 import { gunzipSync, inflateSync } from 'zlib';
 import { binarySecret } from './binary';
 
-/** The content of bytes. */
+/** The content that bytes encode: a text, or a binary secret. */
 export interface Read {
   readonly text: string;
   /** The kind of secret, if the bytes are a binary secret. */
@@ -9,7 +9,7 @@ export interface Read {
 }
 
 export interface Decoded extends Read {
-  /** Where it begins in the text. */
+  /** Where the encoded content begins in the text. */
   readonly index: number;
   readonly end: number;
 }
@@ -43,7 +43,7 @@ function unzipOf(bytes: Buffer): typeof gunzipSync | undefined {
   return bytes[0] === 0x78 && bytes.length > 8 && bytes.readUInt16BE() % 31 === 0 ? inflateSync : undefined;
 }
 
-/** UTF-16, in which PowerShell encodes its commands: each second byte of a text in English is zero. */
+/** Whether bytes are a text in UTF-16, as in encoded commands of PowerShell. In English text, every second byte of UTF-16 is zero. */
 function isWide(bytes: Buffer): boolean {
   return bytes.length >= 16 && [1, 3, 5, 7, 9, 11, 13, 15].every(at => bytes[at] === 0 && bytes[at - 1] !== 0);
 }

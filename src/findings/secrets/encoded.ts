@@ -8,7 +8,7 @@ const BASE64 = /(?<![A-Za-z0-9+/_-])[-_]{0,8}([A-Za-z0-9+/][A-Za-z0-9+/_-]{19,}=
 /** The next line of a run that is wrapped. */
 const NEXT_LINE = /\r?\n[ \t]{0,16}([A-Za-z0-9+/_-]{1,256}={0,2})(?=\s|$)/y;
 
-/** Every part of a text that is a text or a binary key in encoded form. */
+/** The decoded content of each encoded part of a text, if it is a text or a binary secret. */
 export function decoded(text: string): Decoded[] {
   return [...fromBase64(text), ...fromDataUrls(text), ...fromHex(text), ...fromEscapes(text)];
 }

@@ -24,14 +24,14 @@ export function fromHex(text: string): Decoded[] {
   });
 }
 
-/** Bytes of URLs, of `printf` and of JSON: a row of one kind. */
+/** One or more escaped bytes in one notation: that of URLs, of `printf` or of JSON. */
 const ESCAPES = /(?:%[0-9a-f]{2})+|(?:\\{1,2}x[0-9a-f]{2})+|(?:\\{1,2}u00[0-9a-f]{2})+|(?:\\{1,2}0?[0-3][0-7]{2})+/gi;
 
-/** A line with such a byte. Lines above `LONGEST_LINE` are not decoded. */
+/** A line with an escaped byte. Lines above `LONGEST_LINE` are not decoded. */
 const ESCAPED_LINE = /^.*(?:%[0-9a-f]{2}|\\(?:x[0-9a-f]{2}|u00[0-9a-f]{2}|0?[0-3][0-7]{2})).*$/gim;
 const LONGEST_LINE = 65_536;
 
-/** Lines with escaped characters, as their readers get them. */
+/** The lines with escaped characters, in which each escape is replaced by its character. */
 export function fromEscapes(text: string): Decoded[] {
   if (!text.includes('%') && !text.includes('\\')) return [];
   return matches(text, ESCAPED_LINE).flatMap(({ index, 0: line }) => (

@@ -9,7 +9,7 @@ type File = Readonly<Record<string, unknown>>;
 /** Decodes the content of a file before it is searched: everyone who can read the file can decode it. */
 export function encodedContent({ content, encoding }: File, search: SecretSearch): readonly Sighting[] {
   if (typeof content !== 'string' || !isBase64(encoding)) return [];
-  // Long base64 is also decoded as a text, at any depth.
+  // The search of a text also decodes long base64. Secrets that it finds are not reported again.
   const known = new Set(search(content).map(({ what }) => what));
   return inBytes(Buffer.from(content, 'base64'), search).filter(({ what }) => !known.has(what));
 }

@@ -3,7 +3,7 @@ import { HIDDEN, masked } from './mask';
 /** Keys whose value is always a secret. */
 const SECRET_KEY = /^(\s*(?:- )?["']?[\w.-]*(?:pass(?:wd|word|phrase)?|psk|secret|token|credentials?|(?:api|access|private|secret|auth|activation|registration)[-_]?key)["']?\s*[:=]\s*)(?![|>&]|$)\S.*$/i;
 
-/** Lines inside a private key or encoded data, which have no meaning for a reader. Names have no capital letters. */
+/** Lines of a private key or of encoded data. They contain a capital letter and a digit; names of Kubernetes objects have no capital letters. */
 const ENCODED = /^(\s*(?:- )?(?:[\w.-]+: )?)(?=\S*[A-Z])(?=\S*\d)["']?[A-Za-z0-9+/_=-]{40,}["']?$/;
 
 /** A line of YAML without its secrets, including values that are secret by their key, and lines that look like a private key. */

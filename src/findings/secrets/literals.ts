@@ -69,7 +69,7 @@ export function isRandomLiteral(value: string): boolean {
     && !HEXADECIMAL.test(value) && !/[/.:@]/.test(value) && !/^[0-9a-f]{8}-[0-9a-f]{4}-/i.test(value) && entropy(value) >= 3.5;
 }
 
-/** Whether a text is a number with the length of a key. */
+/** Whether a text is a hexadecimal number with at least the length of a key. */
 export function isHexKey(value: string): boolean {
   return value.length >= 48 && HEXADECIMAL.test(value);
 }

@@ -35,7 +35,7 @@ export function withSlashes(id: string): string {
   return id.replaceAll('--', '/');
 }
 
-/** Plain data in which each text, also of keys, has no secrets. */
+/** Plain data without the secrets in its texts. The keys of maps are searched too. */
 export function maskedData<T>(value: T): T {
   return walked(value, new Map()) as T;
 }

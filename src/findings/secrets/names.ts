@@ -12,7 +12,7 @@ export enum NameKind {
   NAMED_KEY,
 }
 
-/** Endings of names, by meaning. */
+/** The last word of a name, if this word can indicate a secret. */
 const LAST_WORD = /(password|passwd|passphrase|passcode|passwort|sshpass|bindpw|authtok|shared[_-]?secret|pass|pwd|pw|psk|secret|token|keys?|credentials?|creds|auth|login|signature)(?:[_-]?(?:base|string|value|plain|text|b64|\d{1,3}))?$/i;
 
 /** Words before `key` in names of secret keys. */
@@ -21,7 +21,7 @@ const SECRET_KEY = /(?:api|access|secret|auth|private|account|encryption|encrypt
 /** Words before `key` in names of public keys. */
 const PUBLIC_KEY = /(?:public|pub|ssh|host|authorized|gpg|pgp|foreign|primary|partition|sort|cache|sign|signed[_-]?by|trusted|known|verify|repo|repository|apt|map|object|index|row|dict|group|label|selector|match|ssl|tls|cert|certificate)[ _.-]?$/i;
 
-/** The part before the last word in names whose value is not a secret: `no-password`, and `checksum/secret`, with which Helm charts restart pods. */
+/** The part before the last word in names whose value is not a secret: `no-password`, or `checksum/secret`, an annotation of Helm charts. */
 const NOT_ITSELF = /(?:^|[^A-Za-z])(?:no[_-]?$|(?:checksum|fingerprint|sha\d{1,3}(?:sum)?|md5(?:sum)?)[^A-Za-z])/i;
 
 /** The kind of value that the name of a variable, a property or a header indicates. */

@@ -77,7 +77,7 @@ const CREDENTIALS = new Set(['ubuntu_pro.token', 'ubuntu_advantage.token', 'ubun
 /** Keys of network data whose value is a private or shared key of WireGuard. */
 const WIREGUARD_KEYS = new Set(['key', 'private', 'shared', 'private-key', 'preshared-key']);
 
-/** The place of the key of an encrypted disk in Ignition. */
+/** The field of Ignition with the key of an encrypted disk. */
 const KEY_FILE = /luks\.keyFile\.source$/;
 
 /** Headers of HTTP whose value is a credential. */
@@ -116,7 +116,7 @@ function valueOf(name: string, text: string): Sighting[] {
   }
 }
 
-/** YAML reads passwords of digits as numbers, and some as dates. */
+/** A value as text. YAML reads a password that has only digits as a number, and some passwords as dates. */
 function literal(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value === 'number' || typeof value === 'bigint') return String(value);
@@ -144,7 +144,7 @@ function header(text: string): Sighting[] {
   return text === '' || isReference(text.replace(/^[A-Za-z]{1,10} +/, '')) ? [] : [{ what: 'a token in a header', hash: false, line: 1 }];
 }
 
-/** A JSON patch, whose value belongs at its path. */
+/** Searches the value of a JSON patch as if the value were at the path that the patch changes. */
 function patched(patch: Map, search: SecretSearch): Sighting[] {
   if (typeof patch.path !== 'string' || namedValue(patch).length > 0) return [];
   const steps = patch.path.split('/').slice(1).map(step => step.replaceAll('~1', '/').replaceAll('~0', '~'));

@@ -9,7 +9,7 @@ export interface Change {
   readonly path: Path;
   readonly old?: unknown;
   readonly new?: unknown;
-  /** Both lists have the same items in another order. */
+  /** The two lists differ only in the order of their items. */
   readonly isOrder?: true;
 }
 

@@ -1,4 +1,4 @@
-/** The key of a list item, if its kind has one. */
+/** The key of a list item: its name, or the name in its metadata. Undefined for an item without a name. */
 export function itemKey(item: unknown): string | undefined {
   if (typeof item !== 'object' || item === null) return undefined;
   const { name, metadata } = item as { readonly name?: unknown; readonly metadata?: { readonly name?: unknown } };

@@ -9,7 +9,7 @@ export interface Pair {
   readonly after: Located;
 }
 
-/** Pairs of objects that differ between two states. */
+/** The objects of two states: in pairs, only in the old state, or only in the new state. */
 export interface Pairing {
   readonly pairs: readonly Pair[];
   readonly removed: readonly Located[];

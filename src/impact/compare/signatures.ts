@@ -3,7 +3,7 @@ import { ApiObjectData } from '../../platforms/reading';
 
 /** The values by which an object is recognized after its name or namespace has changed. */
 export interface Signatures {
-  /** Its name, for an object in another namespace. */
+  /** The name, by which an object is found in another namespace. */
   readonly place: string;
   /** The identity of a machine in its guest: the UUID or the serial number of the firmware. */
   readonly identity?: string;

@@ -2,7 +2,7 @@ import { changeText, subjectText } from './values';
 import { EFFECT_WORDS } from '../effect';
 import { ChangeImpact, ImpactData, SubjectImpact } from '../impact-data';
 
-/** The largest size of a comment on code hosts. */
+/** The largest size of a report in characters, so that code hosts accept it as a comment. */
 const MAX = 60_000;
 
 /** A comment on a pull request: the summary, a table with the worst first, and the details folded. */

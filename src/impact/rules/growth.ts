@@ -41,7 +41,7 @@ function ownFacts({ spec }: ApiObjectData): TypeFacts | undefined {
   return { vcpus, memory: amount, rest: JSON.stringify([moreOfCpu, moreOfMemory, rest]), isFixed, maxSockets };
 }
 
-/** By default, preferences use sockets for virtual CPUs. */
+/** Whether a preference uses sockets for virtual CPUs, which is the default. */
 function areSockets(profile: string | undefined, context: RuleContext): boolean {
   if (profile === undefined) return true;
   const own = context.find('after', 'VirtualMachinePreference', profile) ?? context.find('after', 'VirtualMachineClusterPreference', profile);

@@ -8,7 +8,7 @@ export interface TypeFacts {
   readonly memory: number;
   /** The other fields as a text. A change of these fields does not reach a running machine. */
   readonly rest: string;
-  /** Memory hotplug is not possible with it. */
+  /** Memory hotplug is not possible with this type. */
   readonly isFixed: boolean;
   readonly maxSockets?: number;
 }

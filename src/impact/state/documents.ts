@@ -4,10 +4,10 @@ import { linesIn } from './parse';
 /** Lines that separate two documents. Such a line inside a text of YAML would be indented. */
 const SEPARATORS = /^---(?:[ \t\r].*)?$/gm;
 
-/** The documents of a file, as they are compared. Comments without a document and empty documents are left out. */
+/** The documents of a file, for the comparison. Comments without a document and empty documents are left out. */
 export function entriesOf(text: string, file?: string): Entry[] {
   const separators = [...text.matchAll(SEPARATORS)];
-  // The YAML library reads directives, explicit ends of documents, and documents that begin on the line of their separator.
+  // A text with a directive, an explicit end of a document, or a document on the line of its separator stays whole: the YAML library splits it.
   if (/^(?:%|\.\.\.)/m.test(text) || separators.some(([line]) => line.slice(3).replace(/#.*/, '').trim() !== '')) return [new Entry(text, file)];
   const entries: Entry[] = [];
   let [from, line] = [0, 1];

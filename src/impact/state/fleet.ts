@@ -9,7 +9,7 @@ export interface FleetSide {
   /** Its name in messages. */
   readonly name: string;
   readonly manifests: Manifests;
-  /** The platforms of its objects: the first of each family, unless an object has its own. */
+  /** The platforms of its objects. An object without a platform in `platformOf` has the first platform of its family. */
   readonly platforms: readonly PlatformRef[];
   /** The platform of an object by its key, where several clusters of one family are known. */
   readonly platformOf?: ReadonlyMap<string, PlatformRef>;
@@ -49,7 +49,7 @@ export class Targets {
   }
 }
 
-/** The platform of objects without a given one. */
+/** The platform of each family, for objects whose platform is not given. */
 const DEFAULTS: Readonly<Record<'kubevirt' | 'cozystack', PlatformRef>> = { kubevirt: { name: 'kubevirt' }, cozystack: { name: 'cozystack' } };
 
 /** The platform family of an API; undefined for APIs of Kubernetes itself and of others. */

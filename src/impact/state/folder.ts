@@ -9,7 +9,7 @@ export interface ManifestFile {
   readonly text: string;
 }
 
-/** The maximum length of a text in Node is only a little larger. */
+/** The maximum size of a file. The maximum length of a text in Node is only a little larger. */
 const MAX_SIZE = 500 * 1024 * 1024;
 
 /** Whether a file may have manifests. Folders and files whose names begin with a dot belong to tools. */

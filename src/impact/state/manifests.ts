@@ -11,7 +11,7 @@ export class Entry {
   private parsed?: ParsedDocument;
 
   /**
-   * @param text for comparisons: two entries with one text are equal
+   * @param text the document; two entries with the same text count as equal
    * @throws ManifestError when its objects are accessed and the text is not YAML
    */
   constructor(public readonly text: string, public readonly file?: string, private readonly line = 1, given?: readonly ApiObjectData[]) {

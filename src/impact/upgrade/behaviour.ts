@@ -4,7 +4,7 @@ export interface ConcernedPlace {
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string;
-  /** The path in the object, as a JSON pointer; missing for the whole object. */
+  /** The path in the object, as a JSON pointer; missing if the whole object is affected. */
   readonly field?: string;
 }
 
@@ -19,7 +19,7 @@ export interface Behaviour {
   /** What to do about it. */
   readonly fix?: string;
   readonly source: string;
-  /** The feature gate of the behavior. A cluster that enabled it before, or disables it now, has no difference. */
+  /** The feature gate of the behaviour. Nothing changes if the gate is enabled before the upgrade, or disabled after it. */
   readonly gate?: string;
   /** The affected fields of an object, as JSON pointers; an empty text for the whole object. */
   readonly concerns: (object: ApiObjectData) => readonly string[];

@@ -29,7 +29,7 @@ function openBrackets(text: string): number {
   return most;
 }
 
-/** The YAML library creates its tokens without recursion, and this function reads them without recursion. */
+/** Whether maps and lists are nested deeper than the limit. Neither the parser of tokens nor this function uses recursion. */
 function isDeep(text: string): boolean {
   const { Parser } = yamlLibrary();
   const left: { readonly token: CST.Token | null | undefined; readonly depth: number }[] = [];

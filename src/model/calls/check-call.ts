@@ -11,7 +11,7 @@ interface Parameter {
   readonly where: string;
 }
 
-/** A factory, in a form with which the check of a call is fast. */
+/** The name and the parameters of a factory (a static method), prepared so that checking a call is fast. */
 export interface Signature {
   readonly call: string;
   readonly parameters: readonly Parameter[];
@@ -64,7 +64,7 @@ export function propsTypeOf(struct: 'FleetAppProps' | 'FleetChartProps'): Type {
 }
 
 /**
- * Whether a list called the factory for one of its items, as `names.map(StorageClass.fromName)` does: the index and the list
+ * Whether `map` of a list called the factory for one of the items, as `names.map(StorageClass.fromName)` does: the index and the list
  * are further arguments.
  */
 function isFromMap([value, index, all]: readonly unknown[]): boolean {
@@ -100,7 +100,7 @@ const OF_OTHERS: Readonly<Record<string, ValueClass>> = {
   Duration: { name: 'Duration', prototype: { toSeconds: undefined } },
 };
 
-/** Classes with factories by name. A class that no program has loaded has no values. */
+/** The loaded classes with factories, by name. A class that is not loaded yet has no values to check. */
 const gated = new Map<string, ValueClass>();
 
 export function enter(type: ValueClass): void {

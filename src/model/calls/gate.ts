@@ -6,7 +6,7 @@ import { throwPlainly } from '../../findings/plain-exit';
 import { Problem } from '../../findings/problem';
 import { invalidValue } from '../invalid-value';
 
-/** A class with factories. */
+/** A class with factories: static methods that create a value or answer a question. */
 interface Gated {
   readonly name: string;
   readonly prototype: object;
@@ -18,8 +18,8 @@ type Factory = (this: unknown, ...values: unknown[]) => unknown;
  * Copies and checks the arguments of a class's factories at run time: `tsx` and other languages do not check types, and even the
  * strictest compiler accepts an environment variable that is not set.
  *
- * A factory that creates a value returns an invalid value, which the receiving construct reports. A factory that answers a
- * question throws.
+ * If an argument is invalid, a factory that creates a value returns an invalid value, which the receiving construct reports. A factory that
+ * answers a question throws.
  *
  * @param type the class
  * @param questions the factories that return an answer instead of a value of the class

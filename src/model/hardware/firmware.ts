@@ -9,7 +9,7 @@ export interface Firmware {
   readonly uefi?: boolean;
 
   /**
-   * Secure boot: UEFI starts signed boot loaders only. Enables UEFI, and the system management mode that it needs.
+   * Secure boot: UEFI starts signed boot loaders only. Enables UEFI and the system management mode, which secure boot needs.
    * @default false
    */
   readonly secureBoot?: boolean;

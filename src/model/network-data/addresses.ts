@@ -3,7 +3,7 @@ import { invalid } from './report';
 import { quote, Problem } from '../../findings/problem';
 import { Cidr } from '../cidr';
 
-/** An address with the prefix of its network. */
+/** Parses an address with the prefix of its network, and reports any other value. */
 export function interfaceAddress(where: string, value: unknown, problems: Problem[]): Cidr | undefined {
   const range = Cidr.parse(value);
   if (!range) {
@@ -29,20 +29,20 @@ export function usableAddress(where: string, value: unknown, problems: Problem[]
   if (what !== undefined) problems.push(invalid(`${where} is ${what}`, 'the address of a host', 'correct it', quote(value)));
 }
 
-/** A boolean of YAML, or a text that cloud-init reads as a boolean. */
+/** Reports a value that is neither a boolean of YAML nor a text that cloud-init reads as a boolean. */
 export function flag(where: string, value: unknown, problems: Problem[]): void {
   if (value === undefined || typeof value === 'boolean' || typeof value === 'string' && /^(?:true|yes|on|y|false|no|off|n)$/i.test(value)) return;
   problems.push(invalid(`${where} is neither true nor false`, 'true or false', 'correct it', quote(value)));
 }
 
-/** A plain address. */
+/** Returns an address without a prefix, and reports any other value. */
 export function plainAddress(where: string, value: unknown, problems: Problem[]): string | undefined {
   if (typeof value === 'string' && isIP(value) !== 0) return value;
   problems.push(invalid(`${where} is not an IP address`, 'an IPv4 or IPv6 address without a prefix', 'correct it', quote(value)));
   return undefined;
 }
 
-/** A gateway. It must be in a network of its interface, unless the interface has dynamic addresses. */
+/** Checks a gateway: the address must be in a network of its interface, unless the interface has dynamic addresses. */
 export function gateway(where: string, value: unknown, own: readonly Cidr[], isOnLink: boolean, problems: Problem[], only?: 4 | 6): void {
   const address = plainAddress(where, value, problems);
   if (address === undefined) return;
@@ -64,13 +64,13 @@ export function gateway(where: string, value: unknown, own: readonly Cidr[], isO
   }
 }
 
-/** The destination of a route. */
+/** Checks the destination of a route. */
 export function destination(where: string, value: unknown, problems: Problem[]): void {
   if (value === 'default' || Cidr.parse(value) || (typeof value === 'string' && isIP(value) !== 0)) return;
   problems.push(invalid(`${where} is not a network`, '`default`, or e.g. 198.51.100.0/24', 'correct it', quote(value)));
 }
 
-/** A MAC address. YAML 1.1 reads a MAC address whose parts are numbers below 60 as a number of seconds. */
+/** Checks a MAC address. YAML 1.1 reads a MAC address whose parts are numbers below 60 as a number of seconds. */
 export function macAddress(where: string, value: unknown, problems: Problem[]): void {
   if (value === undefined || value === null) return;
   if (typeof value === 'number') {
@@ -80,7 +80,7 @@ export function macAddress(where: string, value: unknown, problems: Problem[]): 
   }
 }
 
-/** The name of an interface. The kernel rejects a name that is too long; it does not shorten the name. */
+/** Checks the name of an interface. The kernel rejects a name that is too long; it does not shorten the name. */
 export function interfaceName(where: string, value: unknown, problems: Problem[]): void {
   if (typeof value !== 'string' || (value.length <= 15 && /^[^\s/:]+$/.test(value) && value !== '')) return;
   problems.push(invalid(`${where} is not the name of an interface`, 'at most 15 characters, without white space, `/` and `:`', 'shorten it', quote(value)));

@@ -41,13 +41,13 @@ export function secretsInNetworkData(text: string, memo: Memo): Problem[] {
   return secrets(text, errors.length > 0 ? null : value, secretSearch(memo));
 }
 
-/** cloud-init takes a document with or without `network` above it. */
+/** The network configuration of a document. cloud-init accepts it at the top, or below the key `network`. */
 export function documentOf(value: unknown): Readonly<Record<string, unknown>> | undefined {
   const top = isMap(value) && isMap(value.network) ? value.network : value;
   return isMap(top) ? top : undefined;
 }
 
-/** WPA passphrases, passwords of 802.1X and keys of WireGuard are in plain text here. */
+/** Reports secrets: a network configuration has WPA passphrases, passwords of 802.1X and keys of WireGuard in plain text. */
 function secrets(text: string, value: unknown, search: SecretSearch): Problem[] {
   const byKey = secretsByKey(value, { name: '', path: [] }, search);
   const byText = search(text).filter(({ what }) => byKey.length === 0 || !/assigned to a variable|looks like/.test(what));

@@ -14,7 +14,7 @@ export function staticAddresses(value: unknown): string[] {
   return [...ofVersion1, ...ofVersion2].filter((each): each is string => typeof each === 'string').map(each => canonical(each.split('/')[0]));
 }
 
-/** One spelling of an address: an IPv6 address can have several. */
+/** The canonical spelling of an address, because an IPv6 address can have several spellings. */
 function canonical(address: string): string {
   return isIP(address) === 6 && !address.includes('%') ? new URL(`http://[${address}]/`).hostname.slice(1, -1) : address.toLowerCase();
 }

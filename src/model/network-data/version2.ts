@@ -6,7 +6,7 @@ import { isMap } from '../user-data/plain';
 
 type Map = Readonly<Record<string, unknown>>;
 
-/** Kinds of interfaces. cloud-init itself writes the first four; netplan, e.g. on Ubuntu, also gets the others unchanged. */
+/** Kinds of interfaces. cloud-init itself configures the first four. On a guest with netplan, e.g. Ubuntu, netplan gets the others unchanged. */
 const KINDS: readonly string[] = ['ethernets', 'bonds', 'bridges', 'vlans', 'wifis', 'tunnels', 'vrfs', 'modems', 'dummy-devices', 'nm-devices', 'virtual-ethernets'];
 const TOP: readonly string[] = ['version', 'renderer', 'openvswitch', ...KINDS];
 

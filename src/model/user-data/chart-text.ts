@@ -3,10 +3,11 @@ import { parseYaml } from './parse-yaml';
 import { Problem } from '../../findings/problem';
 
 /**
- * Text that the chart of Cozystack cannot write, or changes. The chart writes user data unescaped into a YAML block scalar.
+ * Problems of a text that the chart of Cozystack cannot write, or that the chart changes. The chart writes user data unescaped into a YAML block
+ * scalar.
  *
  * The chart indents each line and removes white space at the end. Leading white space becomes the indentation of the block, and characters
- * that YAML does not allow make the release fail. The charts of 0.38 to 1.6.2 give the same result when they are rendered.
+ * that YAML does not allow make the release fail. The charts of all releases from 0.38 to 1.6.2 write the same text.
  */
 export function chartTextProblems(text: string): Problem[] {
   const unwritable = UNWRITABLE.exec(text);
@@ -36,7 +37,10 @@ export function chartTextProblems(text: string): Problem[] {
   }] : [];
 }
 
-/** Characters that a YAML block scalar cannot contain, or that a reader treats as a line break. Halves of characters are reported for all fields. */
+/**
+ * Characters that a YAML block scalar cannot contain, or that a reader treats as a line break. Lone surrogates are not in this list, because another
+ * check reports them for all fields.
+ */
 const UNWRITABLE = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\x0c(?!$)|\r(?!\n)/;
 
 /** The text that the guest receives. */

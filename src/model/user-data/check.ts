@@ -36,13 +36,13 @@ export function secretsInUserData(text: string, memo: Memo): Problem[] {
   return secretsOnce(userDataParts(text), secretSearch(memo));
 }
 
-/** Secrets in a plain part are visible in the whole text. Encoded and structured parts are searched separately. */
+/** The secrets of all parts, each once: a secret in a plain part is found twice, because the whole text is also a part. */
 function secretsOnce(parts: readonly UserDataPart[], search: SecretSearch): Problem[] {
   const found = parts.flatMap(part => secretsInPart(part, search));
   return [...new Map(found.map(problem => [`${problem.code} ${problem.message.replace(/^[^(]*\((line \d+)\)/, '$1')}`, problem])).values()];
 }
 
-/** The required form of each kind. */
+/** The problems of a part that does not have the form that its kind requires. */
 function formProblems(part: UserDataPart, facts: GuestFacts): Problem[] {
   switch (part.kind) {
     case 'cloud-config': return cloudConfig(part, facts);
@@ -106,7 +106,7 @@ function cloudConfig(part: UserDataPart, facts: GuestFacts): Problem[] {
   return facts.reads === 'cloudbase-init' ? cloudbaseProblems(parsed.value, facts, nameOf) : cloudConfigProblems(parsed.value, facts, nameOf);
 }
 
-/** A Jinja template is checked if it is valid YAML with its expressions as texts. The values of the expressions are not known. */
+/** A Jinja template is checked only if it is a cloud-config without expressions and statements, because their results are not known. */
 function jinja(part: UserDataPart, facts: GuestFacts): Problem[] {
   const body = part.text.replace(/^\s*##[^\n]*\n/, '');
   if (!/^\s*#cloud-config\b/.test(body) || /\{[%#]|\{\{/.test(body)) return [];

@@ -9,7 +9,7 @@ export interface GuestFacts {
   /** The name in reports: `the image "talos-1.12"`. */
   readonly label?: string;
   readonly reads?: GuestReader;
-  /** Oldest cloud-init version that the image may have, `22.4`. */
+  /** Oldest cloud-init version that the image may have, e.g. `22.4`. */
   readonly cloudInitVersion?: string;
   readonly packageManager?: PackageManager;
   /** The user that its cloud-init creates. */

@@ -2,7 +2,7 @@ import { isMap } from './plain';
 
 type Config = Readonly<Record<string, unknown>>;
 
-/** Signs of a login that no list of keys shows. */
+/** Words in files and commands that can mean a login, although the cloud-config lists no keys for it. */
 const BY_HAND = /authorized_keys|ssh-import-id|chpasswd|\bpasswd\b|useradd|adduser|usermod|tailscale|teleport|sssd|realm join|ipa-client|autologin|rancher|cloud-init/i;
 
 /** Whether a cloud-config gives someone a login, or may do so. */

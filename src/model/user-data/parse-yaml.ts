@@ -11,7 +11,7 @@ export interface ParsedYaml {
   readonly lineOf: (path: readonly (string | number)[]) => number | undefined;
 }
 
-/** Parses YAML 1.1. The library's messages and warnings quote the document, so only its code and the position are passed on. */
+/** Parses YAML 1.1. The library's messages and warnings quote the document, so only the code and the position of an error are passed on. */
 export function parseYaml(text: string): ParsedYaml {
   const { LineCounter, parseDocument } = yamlLibrary();
   const lineCounter = new LineCounter();

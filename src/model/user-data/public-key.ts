@@ -44,7 +44,7 @@ export function isDamagedKey(line: string): boolean {
   return at >= 0 && wireFields(Buffer.from(words[at + 1] ?? '', 'base64'))?.[0].toString('latin1') !== words[at];
 }
 
-/** The length-prefixed fields of a key's wire format, if they fill it exactly. */
+/** The length-prefixed fields of a key's wire format; undefined if the fields do not end exactly at the end of the bytes. */
 function wireFields(bytes: Buffer): Buffer[] | undefined {
   const fields: Buffer[] = [];
   let at = 0;

@@ -50,7 +50,7 @@ export function readerProblems(kind: UserDataKind, facts: GuestFacts): Problem[]
     reads === 'installer' ? 'remove it, or use an image with an installed system' : `give ${RIGHT[reads].replace(/^no user data.*/, 'none')}${reads === 'talos' ? ' with `CloudInit.fromFile`' : ''}, or use another image`)];
 }
 
-/** A part of a message or archive of a kind that the guest does not read. */
+/** The problem of a part (of a MIME message or archive) whose kind the guest does not read. */
 export function partProblems(kind: UserDataKind, part: string, { reads, label = 'the image', isLinux }: GuestFacts): Problem[] {
   return isForWindows(kind) && (isLinux || reads === 'cloud-init') ? [onLinux(`${part} of the user data is ${KIND_NAMES[kind]}`, label)] : [];
 }
@@ -107,7 +107,7 @@ export function cloudbaseProblems(document: Readonly<Record<string, unknown>>, {
   return [...keys, ...commands];
 }
 
-/** The lines of a script that run a command of Linux on Windows, from 0. */
+/** The lines (numbered from 0) of a script for a Windows guest that run a command of Linux. */
 export function linuxCommands(script: string, { reads }: GuestFacts): number[] {
   return reads !== 'cloudbase-init' ? [] : script.split('\n').flatMap((line, index) => LINUX_COMMAND.test(`${line} `) ? [index] : []);
 }

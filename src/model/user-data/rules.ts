@@ -37,7 +37,7 @@ export const DOMAIN_NAME = rule(value => value.length <= 253 && DOMAIN.test(valu
 export const TIME_ZONE = rule(value => /^[A-Z][A-Za-z0-9_+-]*(?:\/[A-Z][A-Za-z0-9_+-]*){0,2}$/.test(value) && isTimeZone(value), 'is not a time zone',
   'a name of the tz database: Area/City such as Europe/Paris, or UTC', 'use the name as `timedatectl list-timezones` prints it');
 
-/** Short names that files of the tz database have. Node.js knows more, which are older names of Java. */
+/** Short names that files of the tz database have. Node.js also knows other short names: old names of Java. */
 const SHORT_ZONES: readonly string[] = ['CET', 'EET', 'EST', 'GMT', 'HST', 'MET', 'MST', 'PRC', 'ROC', 'ROK', 'UCT', 'UTC', 'WET'];
 
 function isTimeZone(name: string): boolean {
@@ -60,7 +60,7 @@ export const ACCOUNT = rule(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, 'is not a valid u
 /** Relative paths would be resolved against the working directory of cloud-init. */
 export const ABSOLUTE_PATH = rule(/^\/[^\0\n]*$/, 'is not an absolute path', 'a path that begins with /', 'use an absolute path');
 
-/** A file cannot have the name of a folder. */
+/** A path that ends with `/` is a folder, not a file. */
 export const FILE_PATH = rule(/^\/[^\0\n]*[^\0\n/]$/, 'is not the absolute path of a file', 'a path that begins with / and does not end with it', 'use an absolute path, with the name of the file');
 
 /** Releases of cloud-init before 26 write mount points into `/etc/fstab` without escaping white space. */

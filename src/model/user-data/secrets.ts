@@ -4,7 +4,7 @@ import { Problem } from '../../findings/problem';
 import { secretProblem, SecretSearch, Sighting } from '../../findings/secrets';
 import { secretsByKey, secretsByShape } from '../../findings/secrets/walk';
 
-/** Kinds that are searched by their structure too, because the structure tells more than the text. */
+/** Kinds of user data whose structure is searched in addition to the text: a key can show that its value is a secret. */
 const STRUCTURED = new Set(['cloud-config', 'archive', 'jsonp', 'jinja', 'talos', 'ignition', 'butane']);
 
 /** Kinds of secrets that a text search finds by a name. The search by structure finds the same secrets. */
@@ -16,7 +16,7 @@ const BY_NAME = /assigned to a variable|looks like a password/;
 export function secretsInPart(part: UserDataPart, search: SecretSearch): Problem[] {
   const seen = search(part.text);
   if (!STRUCTURED.has(part.kind)) return seen.map(sighting => atLine(part, sighting));
-  // A Jinja template that is valid YAML is as informative as its result.
+  // A Jinja template that is valid YAML has the same keys as its result, so its structure can be searched.
   const { value, lineOf } = parseYaml(part.kind === 'jinja' ? part.text.replace(/^##[^\n]*\n/, '\n') : part.text);
   const top = { name: '', path: [] };
   const byKey = secretsByKey(value, top, search).map(each => ({ ...each, at: lineOf(each.place.path) }));

@@ -33,7 +33,7 @@ const WORDS = /^(?:~|null|Null|NULL)?$/;
 const BOOLEANS = /^(?:[yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|true|True|TRUE|false|False|FALSE)$/;
 const NUMBERS = /^(?:[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|\.(?:inf|Inf|INF))|\.(?:nan|NaN|NAN))$/;
 
-/** Longer than each reserved word, and with a first character that no number has: true for most names. */
+/** A text that is longer than each reserved word, and begins with a letter, so it is not a number. Most names match. */
 const SURELY_TEXT = /^[A-Za-z][\w./-]{5,}$/;
 
 /** How go-yaml reads a text without quotes, to complete "YAML reads it as ..."; undefined if it reads the text unchanged. */

@@ -25,7 +25,7 @@ function patch(name: string, head: object, field: string, settings: object): Out
   return Object.keys(settings).length === 0 ? [] : [outputFile(`${name}${PATCH}`, [documentText({ ...head, [field]: settings })])];
 }
 
-/** The settings with which Argo CD ignores differences of the run strategy. Without the sync option, a sync for another reason restores it. */
+/** The settings with which Argo CD ignores differences of the run strategy. Without the sync option, each sync writes the run strategy. */
 function differences({ ignoresRunStrategy }: ArgoCdPlan, clusters: readonly Cluster[]): object {
   const hasMachines = clusters.some(({ driver, model }) => driver?.machineKind === MACHINE_KIND && model.nodes.some(({ kind }) => kind === 'machine'));
   return ignoresRunStrategy && hasMachines ? {

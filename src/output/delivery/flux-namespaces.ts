@@ -9,7 +9,7 @@ import { renderNode } from '../../platforms/overlay/render';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
-/** Kinds of plain objects that are in a namespace. For other kinds this is not known. */
+/** Namespaced kinds of objects that no construct of this library creates. Any other kind may be cluster-scoped. */
 const NAMESPACED = new Set([
   'ConfigMap', 'CronJob', 'DaemonSet', 'Deployment', 'Endpoints', 'Ingress', 'Job', 'LimitRange', 'NetworkPolicy', 'PersistentVolumeClaim', 'Pod', 'ResourceQuota', 'Role',
   'RoleBinding', 'Secret', 'Service', 'ServiceAccount', 'StatefulSet',
@@ -56,7 +56,7 @@ function placesOf(chart: Chart, clusters: readonly Cluster[]): Places {
 
 type Head = Pick<ManifestHead, 'kind' | 'name' | 'namespace' | 'clusterScoped'>;
 
-/** Machines and disks are always in the namespace of their chart, and are not rendered again. */
+/** Machines and disks are always in the namespace of their chart, so they need not be rendered. */
 function headsOf(node: ModelNode, cluster: Cluster): readonly Head[] {
   const { driver } = cluster;
   if (driver === undefined || node.isInvalid) return [];

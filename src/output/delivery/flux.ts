@@ -60,7 +60,7 @@ function kustomization(chart: Chart, needed: readonly Chart[], kinds: ReadonlySe
   };
 }
 
-/** Stopped machines, and volumes that wait for them, count as ready. Flux needs expressions for this. */
+/** With these expressions, Flux counts a machine that may be stopped, and a volume that waits for its first consumer, as ready. */
 function healthChecks(kinds: ReadonlySet<string>, plan: FluxPlan): object {
   const healthCheckExprs = [DISK_EXPRESSIONS, MACHINE_EXPRESSIONS].filter(({ kind }) => kinds.has(kind));
   return plan.waits && hasHealthExpressions(plan) && healthCheckExprs.length > 0 ? { healthCheckExprs } : {};

@@ -51,7 +51,7 @@ export interface HealthExpressions {
   readonly failed?: string;
 }
 
-/** The same health check of a machine, for Flux. */
+/** The health check of a machine, for Flux. */
 export const MACHINE_EXPRESSIONS: HealthExpressions = {
   apiVersion: 'kubevirt.io/v1',
   kind: 'VirtualMachine',
@@ -59,7 +59,7 @@ export const MACHINE_EXPRESSIONS: HealthExpressions = {
     + ' || !(has(spec.runStrategy) ? spec.runStrategy == "Always" : spec.running) && has(status.printableStatus) && status.printableStatus == "Stopped"',
 };
 
-/** The same health check of a disk, for Flux. */
+/** The health check of a disk, for Flux. */
 export const DISK_EXPRESSIONS: HealthExpressions = {
   apiVersion: 'cdi.kubevirt.io/v1beta1',
   kind: 'DataVolume',

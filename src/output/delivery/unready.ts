@@ -20,16 +20,16 @@ export interface Unready {
   /** Machines that may be stopped. */
   readonly machines: readonly NodeOf<'machine'>[];
   /**
-   * Disks without a user that starts by itself: no machine uses the disk, or all machines that use it must be started by hand. `isKnown`: the
-   * storage class of the disk is known to wait for the first consumer.
+   * Disks that no machine uses, and disks whose machines must all be started by hand. `isKnown`: the storage class of the disk is known
+   * to wait for the first consumer.
    */
   readonly disks: readonly { readonly node: NodeOf<'disk'>; readonly isKnown: boolean }[];
 }
 
 /**
- * The machines and disks of a fleet that are not ready. On Cozystack the objects that an engine applies have no health of their own.
+ * The machines and disks of a fleet that are not ready. On Cozystack, the objects that the GitOps tool applies have no health of their own.
  *
- * @param isStoppedByHand each machine may be stopped, and the engine does not start it again
+ * @param isStoppedByHand whether a person may stop any machine, because the GitOps tool does not start it again
  */
 export function unreadyOf(clusters: readonly Cluster[], isStoppedByHand: boolean): Unready {
   const plain = clusters.filter(({ driver }) => driver?.machineKind === MACHINE_KIND);

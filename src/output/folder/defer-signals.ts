@@ -1,6 +1,6 @@
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Signals received while the folder must not be left half written. They are kept until a listener is added. */
+/** The signals that arrived during an action. Undefined if no signals are delayed now. */
 let received: NodeJS.Signals[] | undefined;
 
 /** Runs a short action that must not be interrupted, and delays signals that would end the process until it is complete. */

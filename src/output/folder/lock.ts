@@ -14,7 +14,7 @@ const POLL_MS = 20;
 /** No run takes this long. A lock of this age is abandoned, even if a process now has the same id. */
 const ABANDONED_MS = 10 * 60 * 1000;
 
-/** A larger file was not written by a run. */
+/** The largest number of characters that are read from the file with the holder of a lock. */
 const MAX_OWNER_LENGTH = 300;
 
 /** A folder that is locked by this run. */

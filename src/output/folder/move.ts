@@ -30,7 +30,7 @@ export class Move {
   constructor(private readonly root: string, private readonly lock: Lock, private readonly folders: Folders) {
   }
 
-  /** Writes a file next to its target and returns its temporary name. It gets the mode of the file that it replaces. */
+  /** Writes a file next to its target and returns its temporary name. The new file gets the mode of the file that it replaces. */
   public stage({ path, chunks }: OutputFile, replaces: boolean): string {
     this.folders.make(dirname(join(this.root, path)));
     const name = join(this.lock.staging, String(this.staged++));

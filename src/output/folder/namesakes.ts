@@ -1,4 +1,4 @@
-/** Paths that differ only in case, which some file systems treat as one. Sorted on first access. */
+/** Paths that differ only in case, which some file systems treat as one. The paths are grouped on first access. */
 export class Namesakes {
   private byLowerCase?: Map<string, string[]>;
 

@@ -23,7 +23,7 @@ export interface OwnershipList {
   readonly owned: Ownership;
   /** Whether it has unresolved conflict markers. */
   readonly hasConflict: boolean;
-  /** Why it cannot be read, as a part of a sentence. */
+  /** Why the list cannot be used: its format is newer than this version, or the file is not such a list. */
   readonly trouble?: 'newer' | 'foreign';
 }
 

@@ -30,8 +30,8 @@ export interface Plan {
   /** Files of earlier runs that the code no longer writes, with their possible hashes. */
   readonly remove: Ownership;
   /**
-   * Files of earlier runs that the code no longer writes, and that were changed since, or whose writer is not known. They stay listed until
-   * the user decides.
+   * Files of earlier runs that the code no longer writes, but that are not removed: the files were changed since, or their writer is not
+   * known. They stay listed until the user decides.
    */
   readonly kept: Ownership;
   /** The new list of the folder's files, if it changes. */
@@ -125,7 +125,8 @@ function understand(known: Buffer | undefined): OwnershipList {
 
 function sort(folder: string, files: readonly OutputFile[], owned: Ownership, look: FolderSnapshot, isListed: boolean) {
   const ours = new Namesakes(owned.keys());
-  // The entry of the file may be lost, or the file was changed since. The code writes it again in either case.
+  // Whether an earlier run wrote the file, under this name or under a name that the file system treats as equal. Such a file is replaced
+  // even if it was changed since.
   const isOurs = (path: string) => owned.has(path) || ours.of(path).some(other => look.isOneFile(path, other));
   const create: OutputFile[] = [];
   const replace: Replacement[] = [];

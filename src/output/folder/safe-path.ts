@@ -38,7 +38,7 @@ function isReserved(path: string): boolean {
   return first === OWNERSHIP_LIST || first === ATTRIBUTES || isLock(first);
 }
 
-/** One finding for all paths that would leave the folder. */
+/** One finding for all paths that are not safe. */
 export function unsafePaths(paths: readonly string[]): Problem[] {
   const unsafe = paths.filter(path => !isSafePath(path));
   if (unsafe.length === 0) return [];

@@ -2,7 +2,7 @@ import { Dirent, lstatSync, readdirSync, Stats } from 'fs';
 import { basename, dirname, join } from 'path';
 import { isLock } from './safe-path';
 
-/** The type and the identity of a directory entry. */
+/** The type of a directory entry. */
 export type Entry = Pick<Dirent, 'isFile' | 'isDirectory' | 'isSymbolicLink'>;
 
 type Listing = ReadonlyMap<string, Entry>;
@@ -29,7 +29,7 @@ export class FolderSnapshot {
     return listing?.get(basename(path)) ?? this.stats(path);
   }
 
-  /** The entry at the path of a folder. */
+  /** The first parent of a path that exists and is not a folder. */
   public obstacleAbove(path: string): { readonly path: string; readonly entry: Entry } | undefined {
     for (const above of foldersAbove(path)) {
       const entry = this.entry(above);

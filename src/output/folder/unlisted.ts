@@ -3,7 +3,7 @@ import { join } from 'path';
 import { OutputFile } from './output-file';
 import { isSafePath, OWNERSHIP_LIST } from './safe-path';
 
-/** Folders of charts and of namespaces in them: no layout is deeper. */
+/** The largest depth of a layout: a folder for each chart, and in it a folder for each namespace. */
 const MAX_DEPTH = 2;
 
 const OF_CDK8S = '.k8s.yaml';

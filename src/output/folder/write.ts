@@ -67,7 +67,7 @@ export function writeFolder(
   }
 }
 
-/** A file that was written next to its target, and the function that moves it to its place. */
+/** Moves a file, which was written next to its target, to its place. */
 type Moving = () => void;
 
 function carryOut(plan: Plan, root: string, held: Lock, folders: Folders, progress: (done: number) => void): void {

@@ -8,8 +8,8 @@ import { NEEDS_ESCAPE, READ_OTHERWISE } from '../../model/yaml/plain';
 const ESCAPED = new RegExp(`${NEEDS_ESCAPE.source}|^\\n*(?:\\t[^\\n]*\\n|[ \\t]+(?:\\n|$))`);
 
 /**
- * The style of the `yaml` library in cdk8s. Texts with characters to escape, and `<<`, are left to the library. Only texts that a reader
- * would reject or read as another value are written otherwise: escaped or quoted.
+ * The style of the `yaml` library in cdk8s. Texts with control characters or emoji, and the key `<<`, are left to the library. Texts
+ * that a reader would reject or read as another value are written differently: escaped or quoted.
  */
 const STYLE: Style = {
   unproven: /[\0-\x08\x0b-\x1f\ud800-\udfff]/,
@@ -73,7 +73,7 @@ function escaped(text: string): string {
   return escapeCharacters(JSON.stringify(text));
 }
 
-/** JSON does not escape these characters. The text is in double quotes. */
+/** Escapes characters that JSON does not escape. The text must be in double quotes. */
 function escapeCharacters(text: string): string {
   return text.replace(new RegExp(NEEDS_ESCAPE.source, 'g'), character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -65,7 +65,7 @@ function line(text: string, { hazard, quoted }: Style): string {
   return NOT_PLAIN.test(text) || RESERVED.test(text) || hazard?.test(text) ? quoted(text) : text;
 }
 
-/** A literal block with all its line breaks. The indicator tells if there is no final line break. */
+/** A literal block with all its line breaks. The indicator is `|` with a final line break, and `|-` without. */
 function block(text: string, indent: string): string | undefined {
   if (!SIMPLE_BLOCK.test(text)) return undefined;
   const ends = text.endsWith('\n');

@@ -14,7 +14,7 @@ const MAX_KEYS = 1000;
 /** Up to this many collections, a linear search is nearly always faster than a set. */
 const FEW = 32;
 
-/** A key with its colon: at the start of a map, on its own line, and with the space before a scalar. */
+/** The texts of a key with its colon: for the first key of a map and for later keys, without and with the space before a scalar. */
 interface Key {
   readonly first: string;
   readonly next: string;
@@ -88,7 +88,7 @@ export class DocumentWriter {
     }
   }
 
-  /** The members of a map, without a line break before the first; undefined for an empty map or list. */
+  /** The members of a map, without a line break before the first; an empty text for an empty map. */
   private map(map: Readonly<Record<string, unknown>>, level: Level): string {
     this.once(map);
     let text = '';
@@ -110,7 +110,7 @@ export class DocumentWriter {
     return (isFirst ? key.firstScalar : key.nextScalar) + this.scalar(member, level);
   }
 
-  /** The items of a list, without a line break before the first; undefined for an empty map or list. */
+  /** The items of a list, without a line break before the first; an empty text for an empty list. */
   private list(items: readonly unknown[], level: Level): string {
     this.once(items);
     let text = '';

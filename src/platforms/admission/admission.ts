@@ -12,7 +12,7 @@ import { ApiObjectData } from '../reading';
 
 /**
  * A rule that a schema cannot express: the chart uses `cpu` and `sockets` only together. Without an instance type, the chart requires both
- * since 1.0. With an instance type, the chart ignores one of them without the other.
+ * since 1.0. With an instance type, the chart ignores `cpu` without `sockets`, and `sockets` without `cpu`.
  *
  * Source: https://github.com/cozystack/cozystack/blob/v1.6.2/packages/apps/vm-instance/templates/vm.yaml
  */
@@ -29,7 +29,7 @@ function halfTopology({ kind, apiVersion, spec }: ApiObjectData): ManifestProble
   }];
 }
 
-/** Reports values of a virtual machine that pass the schema, but that the API server rejects. */
+/** Reports values of an object, e.g. of a virtual machine or a Service, that pass the schema, but that the API server rejects. */
 export function admissionProblems(object: ApiObjectData, platform?: PlatformRef): ManifestProblem[] {
   const { apiVersion, kind } = object;
   if (kind === 'Service' && apiVersion === 'v1') return [...valueProblems(object), ...servicePortProblems(object)];

@@ -30,7 +30,7 @@ const MACHINE: ClosedValues = [
   [`${DEVICES}.interfaces.*.model`, ['virtio', 'e1000', 'e1000e', 'igb', 'ne2k_pci', 'pcnet', 'rtl8139']],
 ];
 
-/** The same for fields of Cozystack's chart, which passes them to KubeVirt. */
+/** Fields of Cozystack's chart with a closed set of values. The chart passes their values to KubeVirt. */
 const OF_CHART: ClosedValues = [['spec.disks.*.bus', [...BUSES, '']]];
 
 /** Source: `pkg/apis/core/validation/validation.go` of Kubernetes, `ValidateService` */

@@ -3,7 +3,7 @@ import { atLeast, CozystackVersion } from './version';
 /**
  * What the charts of a Cozystack version can express and do.
  *
- * Found by comparing `packages/apps/{vm-instance,vm-disk}` (schema, values and templates) over the release tags.
+ * The values come from a comparison of `packages/apps/{vm-instance,vm-disk}` (schema, values and templates) between the release tags.
  */
 export interface Capabilities {
   /** The field `runStrategy`. Older versions have the field `running` instead, which newer versions silently ignore. */
@@ -36,7 +36,7 @@ export interface Capabilities {
   readonly portListFilters: boolean | 'unknown';
   /**
    * Whether the bus of each attached disk must be written. Before 1.5 the chart renders a device without a bus as null,
-   * which KubeVirt's webhook denies (fixed upstream by "emit empty disk object so KubeVirt accepts disks without bus").
+   * and KubeVirt's webhook denies this value (fixed upstream by "emit empty disk object so KubeVirt accepts disks without bus").
    */
   readonly explicitBus: boolean;
   /** Backups of machines and disks. */

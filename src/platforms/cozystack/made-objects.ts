@@ -13,7 +13,7 @@ type Spec = Readonly<Record<string, unknown>>;
  * The objects that Cozystack creates for an object: a Helm release, and the objects that its chart renders. Helm does not take over an
  * object that exists, so the release fails.
  *
- * @param hasInternalService a machine without exposure has a Service too
+ * @param hasInternalService whether a machine without exposure has a Service too
  */
 export function madeOf({ kind, name, body }: Manifest, namespace: string | undefined, hasInternalService: boolean): readonly MadeObject[] {
   const spec = (body.spec ?? {}) as Spec;

@@ -7,9 +7,9 @@ import { closedProfilesOf, DEFAULT_PROFILE } from '../cozystack/profiles';
 import { CozystackVersion, launcherFacts } from '../cozystack/version';
 
 /**
- * The capabilities if the version is not known: the common capabilities of 1.0 to 1.6. Private networks and backups are left out, because
- * Hikube documents no API for them. Hikube documents that a PortList filters, but its release notes suggest a version that does not filter.
- * The bus of disks is always written, because versions before 1.5 need it.
+ * The capabilities if the version is not known: the common capabilities of 1.0 to 1.6. Private networks, tenants and backups are left out,
+ * because Hikube documents no API for them. Hikube documents that a PortList filters, but its release notes suggest a version that does not
+ * filter. The bus of disks is always written, because versions before 1.5 need it.
  */
 const DOCUMENTED: Capabilities = {
   ...capabilitiesOf(CozystackVersion.V1_0),

@@ -30,7 +30,7 @@ export function catalogOf(version: KubeVirtVersion): CatalogData {
   };
 }
 
-/** The patch 1.4.1 has another bundle than 1.4.0. */
+/** KubeVirt 1.4.1 deploys another release of the bundle than 1.4.0. */
 function withRemoval(profile: CatalogProfile): CatalogProfile {
   return profile.name in OLD_CENTOS ? { ...profile, unverified: 'KubeVirt 1.4.1 removed it, and only 1.4.0 has it' } : profile;
 }

@@ -93,7 +93,10 @@ function selectors({ everywhere, machines }: Pick<MigrationPolicySpec, 'machines
   };
 }
 
-/** KubeVirt uses the policy with the most labels: the policy of a member must have priority over the policy of its fleet. */
+/**
+ * If several policies select a machine, KubeVirt uses the policy with the most labels. A policy for one member also has the label of the fleet,
+ * so it has priority over a policy for the fleet.
+ */
 function policySelector(machines: MachineSelection): Record<string, string> {
   return { ...selectorOf(machines), ...machines.fleet !== undefined && { [FLEET_LABEL]: machines.fleet } };
 }

@@ -6,7 +6,7 @@ import { MachineSelection } from '../../model/reference';
 import { TrafficPeerSpec } from '../../model/traffic';
 import { NodeContext } from '../context';
 
-/** Machines that a node selects by the label of this library, although they do not have the label. */
+/** Reports machines that a node selects by the label of this library, but whose `leaveToCluster` leaves this label out. */
 export function selectionProblems(node: ModelNode, context: NodeContext): Problem[] {
   const names = new Set(selectionsOf(node).filter(({ elsewhere }) => elsewhere === undefined).flatMap(selection => namesOf(selection, context)));
   return [...names].filter(name => {

@@ -17,7 +17,7 @@ type Spec = Readonly<Record<string, unknown>>;
 
 /** A cluster as the platform sees it, with the problems of overlays. */
 export interface EffectiveCluster {
-  /** The cluster in which each node has the spec that its manifests have with its overlays. */
+  /** The cluster, in which the spec of each node also has the values of the node's overlays. */
   readonly cluster: Cluster;
   /** The problems of overlays, and of the objects that they change, by node of the cluster. */
   readonly problems: ReadonlyMap<ModelNode, readonly Problem[]>;
@@ -63,7 +63,7 @@ function effectOf(
   };
 }
 
-/** The problems of an object that it does not have without its overlays. */
+/** The problems of an object that its overlays cause: without the overlays, the object does not have them. */
 function newProblems(before: ApiObjectData, after: ApiObjectData, platform: PlatformRef | undefined): Problem[] {
   const problems = objectProblems(after, platform);
   if (problems.length === 0) return problems;
@@ -92,7 +92,7 @@ function specIn(driver: PlatformDriver, { kind, spec }: ModelNode, objects: read
       if (meaning.kind === kind && (meaning.spec as { readonly name?: string }).name === name) found ??= meaning.spec as unknown as Spec;
     });
   } catch {
-    // The reader of manifests expects values of the right types. Their types are a separate error.
+    // The reader of manifests expects values of the right types. Another check reports wrong types.
     return undefined;
   }
   return found && JSON.parse(JSON.stringify(found)) as Spec;
@@ -106,8 +106,8 @@ function objectOf(manifest: Manifest, namespace: string | undefined): ApiObjectD
 }
 
 /**
- * A spec with the differences between two specs that were read. The other fields stay as they were given, and so do fields that cannot be
- * read with the overlay, since the model does not support its values.
+ * Applies the differences between two read specs (without and with the overlays) to the given spec. All other fields stay as given. A field also
+ * stays as given if it cannot be read with the overlays, because the model does not support their values.
  */
 function withChanges(spec: Spec, before: Spec, after: Spec): Spec {
   const fields = Object.keys(after).filter(field => !same(before[field], after[field]));

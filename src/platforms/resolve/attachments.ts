@@ -7,10 +7,10 @@ import { nameProblems, referenceProblems } from '../kubernetes/names';
 import { referenceFault } from '../rules/address/image-reference';
 
 /**
- * Attachments with which a machine cannot boot, and invalid names of disks.
+ * Reports attached disks with which a machine cannot boot, and invalid names of disks.
  *
  * @param nameBudget the maximum length of a disk name on the target
- * @param dotted existing disks may have any name that an object can have
+ * @param dotted whether the names of existing disks can have dots, like the names of other objects
  */
 export function checkAttachments(
   disks: readonly AttachedDiskSpec[], context: NodeContext, nameBudget: number, problems: Problem[], dotted = false,

@@ -70,7 +70,7 @@ function resolveSize(
 ): Quantity | undefined {
   const size = model.size ?? origin?.size;
   if (!size) {
-    // An unknown image is reported instead of its size.
+    // If the image is unknown, another finding reports the image, so the missing size is not reported.
     const kind = model.source?.kind ?? 'blank';
     if (kind === 'image' && !origin || clonesTakeSize && CLONES.includes(kind)) return undefined;
     problems.push({

@@ -36,7 +36,7 @@ export function launcherUsage(model: MachineSpec, compute: ResolvedCompute, prof
   });
 }
 
-/** The requests of the pod that the machine sets. Without a request, the limit is also the request. */
+/** The requests and limits that the machine sets for its pod. Without a request, the limit is also the request. */
 function podAmounts({ podResources: { requests = {}, limits = {} } = {} }: MachineSpec) {
   const [cpuLimit, memoryLimit] = [cpuOf(limits.cpu), bytesOf(limits.memory)];
   return { cpu: cpuOf(requests.cpu) ?? cpuLimit, cpuLimit, memory: bytesOf(requests.memory) ?? memoryLimit, memoryLimit };

@@ -86,7 +86,7 @@ function imageProfile(model: MachineSpec, context: NodeContext, target: Target):
 }
 
 function assumed(model: MachineSpec, context: NodeContext, { label, catalog, defaultProfile }: Target, problems: Problem[]): string | undefined {
-  // A machine without a disk or with an unknown image already has a finding. Its fix also determines the profile.
+  // A machine without a disk or with an unknown image already has a finding. The fix of that finding also determines the profile.
   const source = bootSource(model, context);
   if (defaultProfile === undefined && (model.leaveToCluster?.includes(MachineDefault.INSTANCE_PROFILE) || saysBuses(model))) return undefined;
   if ((model.disks ?? []).length === 0 || (source?.kind === 'image' && !findImage(source.image, catalog))) return defaultProfile;

@@ -20,7 +20,7 @@ export interface Target {
   readonly defaultProfile?: string;
   /** The only profiles that a machine can name, even if the cluster has others. */
   readonly closedProfiles?: readonly string[];
-  /** Explicit resources set the threads of a core. Otherwise KubeVirt assumes one thread. */
+  /** The manifest of a machine has `resources.threads`. Without this field, KubeVirt assumes one thread for each core. */
   readonly writesThreads: boolean;
   readonly limits?: { readonly vcpus: number; readonly memory: Quantity };
   /** The size that the platform advises for each GPU. */

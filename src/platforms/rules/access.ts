@@ -12,7 +12,7 @@ export function accessProblems({ spec: { exposure, sshKeys }, origins }: NodeOf<
 /** Lines of an `authorized_keys` file that are not checked: comments, empty lines, and lines with a variable that Flux replaces. */
 const NO_KEY = /^(?:#|$)|\$\{\w+/;
 
-/** Checks keys that were read from a manifest. Keys of a program were already checked before they are in the model. */
+/** Checks keys that were read from a manifest. Keys from a program are checked before they get into the model. */
 function keyProblems(text: string, memo: Memo): Problem[] {
   return typeof text !== 'string' ? [] : text.split(/\r?\n/).map(line => line.trim()).filter(line => !NO_KEY.test(line)).flatMap((line): Problem[] => {
     const fault = memo.of(publicKeyFault, line);

@@ -11,7 +11,7 @@ import { devicePath, GuestDisk, guestDisks } from '../resolve/guest-disks';
 /**
  * Reports devices that the user data names but the machine does not have, and boot disks that the user data would overwrite.
  *
- * @param bus returns the bus of disks that do not set a bus; if it is undefined, the names of these disks are not known
+ * @param bus returns the bus of disks that do not set a bus; if it returns undefined, the names of these disks are not known
  */
 export function deviceProblems(spec: MachineSpec, context: NodeContext, bus: () => string | undefined, memo: Memo): Problem[] {
   const { userData } = spec;
@@ -31,7 +31,7 @@ export function deviceProblems(spec: MachineSpec, context: NodeContext, bus: () 
   return [...found.values(), ...shares];
 }
 
-/** The devices of a script, or of a part of a message or an archive. */
+/** The devices that one part of the user data names: a script, or a part of a multipart message or of an archive. */
 function devicesOfPart({ kind, text, name }: UserDataPart): NamedDevice[] {
   const named = kind === 'script' || kind === 'boothook' ? devicesOfCommand(text.replace(/^\s*#cloud-boothook[^\n]*\n/, ''), 'the script') : devicesIn(plainConfig(kind, text) ?? {});
   return name === '' ? named : named.map(each => ({ ...each, where: `${name}: ${each.where}` }));
@@ -69,7 +69,7 @@ function problemOf(
   return writes && isWhole && disk.name === boot ? wrong(where, device, 'is the disk that the machine boots from', disks) : undefined;
 }
 
-/** cloud-init opens a name that is not a path as it is, and finds no file. */
+/** cloud-init uses the name unchanged as a path. The name is not a path, so cloud-init finds no file. */
 function noPath(where: string, device: string, disks: readonly GuestDisk[]): Problem {
   return wrong(where, device, OF_CLOUD.test(device)
     ? 'only public clouds define: the machine has no device of this name, and nothing is formatted'

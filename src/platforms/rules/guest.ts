@@ -28,8 +28,8 @@ export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<
   };
   const defaultUser = image && cluster.driver?.loginUser(image);
   const guest = { ...guestFactsOf(clues), ...defaultUser !== undefined && { defaultUser } };
-  // An empty list means that all keys are invalid, and another finding reports them. The default keys of a chart apply to all machines
-  // of the chart, so a Talos machine, which does not use keys, is no problem.
+  // An empty list counts as keys too: all its keys are invalid, and another finding reports them. The default keys of a chart apply to all
+  // machines of the chart, so they are no problem for a Talos machine, although Talos does not use keys.
   const hasSshKeys = sshKeys !== undefined && !(guest.reads === 'talos' && origins.sshKeys === 'defaults');
   const problems = [
     ...podMetadataProblems(spec),
@@ -57,7 +57,7 @@ export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<
   return problems;
 }
 
-/** A profile for Windows with a portable image. All portable images have Linux. */
+/** Reports a Windows profile with a portable image, because all portable images contain Linux. */
 function foreignProfile({ id, image = id }: GuestClues, profile: InstanceProfileChoice | undefined): Problem[] {
   if (id === undefined || profile?.kind !== 'named' || !/^windows\./.test(profile.name)) return [];
   return [{

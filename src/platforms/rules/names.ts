@@ -138,7 +138,7 @@ function machineClaim(name: string, namespace: string | undefined, driver: Platf
   return { kind: driver?.machineKind ?? 'machine', name, namespace, anyCluster: true };
 }
 
-/** Additional objects with a machine's name, if nodes of other kinds create objects of the same kind. */
+/** The names of a machine's other objects, e.g. its Service. Only for kinds of objects that nodes of other kinds create too. */
 function besideClaims({ spec, namespace }: NodeOf<'machine'>, driver: PlatformDriver | undefined): Claim[] {
   const { name, exposure, leaveToCluster } = spec;
   const isReached = exposure !== undefined && exposure.kind !== 'none';

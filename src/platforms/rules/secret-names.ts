@@ -7,7 +7,10 @@ const WHY = 'Names are in the manifests, in the names of files and in each repor
 /** Words and short numbers. No secret consists of only such parts. */
 const PLAIN = /^(?:[a-z]{1,15}|[a-z]{0,8}\d{1,5})(?:[-. ](?:[a-z]{1,15}|[a-z]{0,8}\d{1,5})){0,20}$/i;
 
-/** Searches ids and namespaces for secrets. A scope is checked once, not for each construct in the scope. Other names are properties of nodes. */
+/**
+ * Searches ids and namespaces for secrets. A scope is checked once, not for each construct in the scope. All other names are properties of
+ * nodes, which `secretProblems` searches.
+ */
 export class SecretNames {
   private readonly scopes = new Set<string>();
   /** The path that was checked last. Nodes come in the order of the tree, so the next path usually has the same scopes. */

@@ -2,7 +2,7 @@ import { Problem, quote } from '../../findings/problem';
 import { MachineSpec } from '../../model/machine';
 import { GuestClues } from '../catalog/guest-facts';
 
-/** Profiles with Secure Boot, in every release of the common bundle. Those of Windows are for signed systems. */
+/** Profiles with Secure Boot, in every release of the common bundle. Windows profiles are left out, because they are for signed systems. */
 const SECURE_PROFILES = /^(?:fedora|rhel\.9(?:\.(?:desktop|dpdk|realtime))?|rhel\.10)$/;
 
 /** Images whose boot loader has no signature that the firmware knows. Talos needs a separate image and its own keys. */
@@ -11,7 +11,7 @@ const UNSIGNED: readonly { readonly id: RegExp; readonly address: RegExp; readon
   { id: /^talos-/, address: /\/\/factory\.talos\.dev\/(?!.*secureboot)|\bsiderolabs\/talos\/(?!.*secureboot)/i, what: 'Talos' },
 ];
 
-/** An image that cannot boot with the firmware of the machine. */
+/** Reports an image that cannot boot with the firmware of the machine. */
 export function secureBootProblems({ hardware, instanceProfile }: MachineSpec, { id = '', address = '' }: GuestClues): Problem[] {
   const { firmware, efi, bios } = hardware ?? {};
   const isSaid = firmware?.secureBoot === true || efi !== undefined && efi.secureBoot !== false;

@@ -80,7 +80,7 @@ class Holders {
 interface Thing {
   readonly key: string;
   readonly code: 'DISK_ATTACHED_TWICE' | 'MAC_DUPLICATE' | 'ADDRESS_DUPLICATE' | 'MIGRATION_POLICY_INVALID' | 'PORT_DUPLICATE' | 'SERVICE_INVALID' | 'IDENTITY_DUPLICATE';
-  /** The disk, the address or the policy. */
+  /** The resource in messages, e.g. the name of the disk, or the address. */
   readonly name: string;
   readonly network?: string;
   /** The machine declares the disk as shared. */

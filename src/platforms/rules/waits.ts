@@ -13,7 +13,7 @@ export function waitProblems(node: ModelNode, cluster: Cluster, usersOf: UsersOf
   return [...cloneWaits(node, usersOf), ...consumerWaits(node, cluster, usersOf)];
 }
 
-/** CDI clones a volume only when no pod uses it, with every clone strategy (`IsSourceClaimReady` of its `pkg/controller/clone`). */
+/** With every clone strategy, CDI clones a volume only while no pod uses the volume (`IsSourceClaimReady` of CDI's `pkg/controller/clone`). */
 function cloneWaits(node: ModelNode, usersOf: UsersOf): Problem[] {
   if (node.kind !== 'disk' || node.spec.source?.kind !== 'disk') return [];
   const { name, source: { name: original, elsewhere } } = node.spec;

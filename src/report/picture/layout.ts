@@ -33,7 +33,7 @@ const PADDING = 10;
 const GAP = 16;
 /** Height of a frame's title. */
 const TITLE = 30;
-/** Approximate width of a row of frames, and of boxes without lines. */
+/** Approximate width of a row. Frames are in rows, and so are boxes that no line connects. */
 const ROW = 1100;
 
 /** Places frames in rows. Each frame contains its boxes in layers, then its child frames. */
@@ -60,7 +60,7 @@ function sizedFrame({ title, boxes, lines, frames }: Frame): Omit<PlacedFrame, '
   };
 }
 
-/** The tops of the second and the third part, and the bottom of the last part. */
+/** Puts parts one below the other, from `top`. Returns the top of each part except the first, and then the bottom of the last part. */
 function stacked(top: number, [first, ...rest]: readonly Size[]): number[] {
   let y = top + first.height;
   const starts = rest.map(({ height }) => {

@@ -20,7 +20,7 @@ export type Drawn = Pick<Sheet, 'machines' | 'namespaces' | 'networks' | 'traffi
 /** Maximum number of boxes for a readable picture. Above it, similar machines share a box. */
 const MANY = 80;
 
-/** The frames of the picture: with a box for each machine, each group of similar machines, or each namespace. */
+/** The frames of the picture. A box is one machine; with too many machines, a group of similar machines; with too many groups, a namespace. */
 export function framesOf(sheet: Drawn): Frame[] {
   const single = clusters(sheet, (namespace, children) => frameOf(sheet, namespace, children, row => row.path));
   if (count(single) <= MANY) return single;
@@ -29,12 +29,12 @@ export function framesOf(sheet: Drawn): Frame[] {
   return [...groupBy(sheet.machines, ({ cluster }) => cluster)].map(([title, rows]) => ({ title, boxes: namespaces(rows), lines: [], frames: [] }));
 }
 
-/** The number of boxes, and of frames without boxes. */
+/** The number of boxes in all frames. A frame without boxes of its own counts as one box. */
 function count(frames: readonly Frame[]): number {
   return frames.reduce((sum, { boxes, frames: inner }) => sum + Math.max(1, boxes.length) + count(inner), 0);
 }
 
-/** A frame for each cluster. It contains the frames of its namespaces, and the frame of a tenant is inside the frame of its parent tenant. */
+/** A frame for each cluster, with a frame for each namespace in it. The frame of a tenant is inside the frame of its parent tenant. */
 function clusters({ namespaces: all }: Drawn, frame: (namespace: NamespaceRow, children: readonly Frame[]) => Frame): Frame[] {
   return [...groupBy(all, ({ cluster }) => cluster)].map(([title, rows]) => {
     const known = new Set(rows.map(({ namespace }) => namespace));

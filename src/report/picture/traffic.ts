@@ -4,8 +4,9 @@ import { short } from './short';
 import { TrafficEnd, TrafficRow } from '../traffic';
 
 /**
- * Adds the allowed traffic to a frame. Traffic from outside the cluster has a line to its machine, which names the ports. All other traffic
- * goes through a box with its ports, so that a rule between two fleets needs one line for each machine, not one for each pair.
+ * Adds the allowed traffic to a frame. Exposed ports are a line from outside the cluster to the machine; the box of the machine names the ports.
+ * All other traffic goes through a box that names the ports, so that a rule between two fleets needs one line for each machine, not one for each
+ * pair.
  *
  * @param boxOf the boxes of machines by their names
  */

@@ -33,21 +33,21 @@ export interface CloudConfigProps {
   /**
    * Name of the time zone in the tz database, e.g. `Europe/Paris`. Becomes `timezone`.
    * Changing this: has no effect after creation
-   * @default - the image's, usually UTC
+   * @default - the time zone of the image, usually UTC
    */
   readonly timezone?: string;
 
   /**
    * Name of the locale, e.g. `en_GB.UTF-8`. Becomes `locale`.
    * Changing this: has no effect after creation
-   * @default - the image's
+   * @default - the locale of the image
    */
   readonly locale?: string;
 
   /**
    * The guest's time service. Becomes `ntp`.
    * Changing this: has no effect after creation
-   * @default - the image's
+   * @default - the time service of the image
    */
   readonly ntp?: CloudNtp;
 
@@ -83,7 +83,7 @@ export interface CloudConfigProps {
   /**
    * Whether sshd accepts passwords. Becomes `ssh_pwauth`.
    * Changing this: has no effect after creation
-   * @default - the image's, usually false
+   * @default - the setting of the image, usually false
    */
   readonly sshPasswordAuth?: boolean;
 

@@ -10,7 +10,7 @@ export interface Contribution {
   readonly key: string;
   readonly order: number;
   readonly value: Plain;
-  /** The problems of the contribution, without secrets. */
+  /** The problems of the contribution, except the secrets in it: `problemsOf` adds these. */
   readonly problems: readonly Problem[];
 }
 

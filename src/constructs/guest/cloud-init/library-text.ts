@@ -23,7 +23,7 @@ function hasLooseEnd(text: string): boolean {
 /** Single lines that need quotes: lines that PyYAML and the `yaml` library read differently, and octal numbers of YAML 1.2. */
 export const PYYAML_HAZARD = /^(?:<<|=|[^\n\t]*\t[^\n]*|[-+]?0o[0-7]+)$/;
 
-/** A document of the `yaml` library, in a style for people and for PyYAML, which cloud-init uses. */
+/** Writes a document with the `yaml` library, in a style that people read easily, and that PyYAML (the YAML reader of cloud-init) reads correctly. */
 export function libraryText(document: PlainMap): string {
   const { Document, visit } = yamlLibrary();
   const yaml = new Document(document, { version: '1.1', customTags: withoutMerge, aliasDuplicateObjects: false });

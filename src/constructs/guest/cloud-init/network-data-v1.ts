@@ -54,7 +54,7 @@ export interface NetworkInterfaceV1 {
   readonly macAddress?: string;
   /**
    * Largest packet in bytes. Becomes `mtu`.
-   * @default - the guest's, usually 1500
+   * @default - the default of the guest, usually 1500
    */
   readonly mtu?: number;
   /**

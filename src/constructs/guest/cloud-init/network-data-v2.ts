@@ -50,7 +50,7 @@ export interface NetworkLinkV2 {
   readonly searchDomains?: string[];
   /**
    * Largest packet in bytes. Becomes `mtu`.
-   * @default - the guest's, usually 1500
+   * @default - the default of the guest, usually 1500
    */
   readonly mtu?: number;
   /**

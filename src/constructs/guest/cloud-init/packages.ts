@@ -55,13 +55,13 @@ export interface CloudYumRepository {
 
   /**
    * Whether packages are installed from the repository. Becomes `yum_repos.<id>.enabled`.
-   * @default - the package manager's own: true
+   * @default - the default of the package manager: true
    */
   readonly enabled?: boolean;
 
   /**
    * Whether the package manager checks signatures. Becomes `yum_repos.<id>.gpgcheck`.
-   * @default - the package manager's own
+   * @default - the default of the package manager
    */
   readonly gpgCheck?: boolean;
 

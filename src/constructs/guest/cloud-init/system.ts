@@ -24,7 +24,7 @@ export interface CloudNtp {
 
   /**
    * The client to use: chrony, ntp, openntpd, ntpdate, systemd-timesyncd. Becomes `ntp.ntp_client`.
-   * @default - the distribution's
+   * @default - the default client of the distribution
    */
   readonly client?: string;
 }

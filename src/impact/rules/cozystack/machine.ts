@@ -54,7 +54,7 @@ const exposure = (at: string, rule: string): RuleSet => [
   { at, effects: (change, context) => [...reach(change, context), LIVE], property: 'exposure', rule, source: SERVICE },
 ];
 
-/** The effect of another instance type. If a side has no instance type, other fields set the size. */
+/** The effect of another instance type. In a state without an instance type, other fields set the size of the machine. */
 function sizeRules(): RuleSet {
   const growth = (context: RuleContext) => growthOf(typeOf(context.before), typeOf(context.after), specOf(context.after).instanceProfile ?? 'ubuntu', context);
   const areNamed = ({ before, after }: RuleContext) => typeOf(before) !== '' && typeOf(after) !== '';

@@ -25,7 +25,7 @@ const revisionKept = {
 
 const nameOf = (machine: ApiObjectData, matcher: string): string | undefined => (machine.spec as any)?.[matcher]?.name;
 
-/** Whether a machine has an instance type by name on both sides. */
+/** Whether a machine names an instance type in both states. */
 const hasTypes = ({ before, after }: RuleContext) => nameOf(before, 'instancetype') !== undefined && nameOf(after, 'instancetype') !== undefined;
 
 function typeGrowth(context: RuleContext) {

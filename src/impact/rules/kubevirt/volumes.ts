@@ -32,7 +32,7 @@ function pluggable({ before, after }: RuleContext, name: string) {
   return { old, now, isPluggable: (old === undefined || isPluggable(old)) && (now === undefined || isPluggable(now)) };
 }
 
-/** A CD-ROM drive must exist since the machine's start; its media can be inserted and ejected. */
+/** Whether a CD-ROM drive is new. A running machine cannot get a new drive: only the medium of a drive can be inserted and ejected. */
 function isNewDrive({ before, after }: RuleContext, name: string): boolean {
   return deviceOf(after, name)?.cdrom !== undefined && deviceOf(before, name)?.cdrom === undefined;
 }
@@ -43,7 +43,7 @@ function isPlugged(context: RuleContext, name: string): boolean {
   return can && plugs(context) && !isNewDrive(context, name);
 }
 
-/** A replaced PVC under the same volume name. */
+/** Whether a volume keeps its name and gets another PVC. */
 const isOtherClaim = ({ before, after }: RuleContext, name: string): boolean => {
   const [old, now] = [claimOf(before, name), claimOf(after, name)];
   return old !== undefined && now !== undefined && old !== now;
@@ -56,7 +56,7 @@ const claimOf = (machine: ApiObjectData, name: string): string | undefined => {
 
 const templates = ({ spec }: ApiObjectData): readonly string[] => ((spec as any)?.dataVolumeTemplates ?? []).map((each: any) => each?.metadata?.name);
 
-/** The machine creates another disk instead of its old one. */
+/** Whether the machine creates another disk instead of its old one. */
 function isMadeAnew(context: RuleContext, name: string): boolean {
   const [old, now] = [claimOf(context.before, name), claimOf(context.after, name)];
   return isOtherClaim(context, name) && templates(context.before).includes(old!) && !templates(context.after).includes(old!)

@@ -1,7 +1,7 @@
 import { ConfigCheck, wrong } from './context';
 import { isMap } from '../plain';
 
-/** Keys that contain commands. cloud-init writes them into one script; if one item has another type, it writes no script. */
+/** Keys that contain commands. cloud-init writes the commands of a key into one script. If one command has a wrong type, it writes no script. */
 const COMMAND_KEYS: readonly string[] = ['runcmd', 'bootcmd'];
 
 export const checkCommands: ConfigCheck = (document, { nameOf }) => COMMAND_KEYS.filter(key => key in document).flatMap(key => {

@@ -14,7 +14,7 @@ const COMMANDS: Readonly<Record<string, PackageManager>> = {
   'apt': 'apt', 'apt-get': 'apt', 'add-apt-repository': 'apt', 'dpkg': 'apt', 'snap': 'apt', 'ufw': 'apt', 'dnf': 'dnf', 'yum': 'dnf', 'zypper': 'zypper', 'apk': 'apk',
 };
 
-/** Keys and commands of another distribution than the image's. */
+/** Reports keys and commands of a package manager that the image does not have. */
 export const checkPackages: ConfigCheck = (document, { facts, nameOf }) => [
   ...Object.keys(document).filter(key => isForeign(KEYS[key], facts)).map(key => wrong(
     `${nameOf([key])} is for guests with ${KEYS[key]}, and ${labelOf(facts)} has ${facts.packageManager}`, `keys for ${facts.packageManager}`,
@@ -38,7 +38,7 @@ function hasAddress(repository: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(repository).some(key => ['baseurl', 'metalink', 'mirrorlist'].includes(key.toLowerCase().trim()));
 }
 
-/** Words of a script that may check the distribution, or that contains other texts than its commands. */
+/** A script with one of these words may check the distribution itself, or contain text that is no command. Such a script is not checked. */
 const CONDITIONAL = /\b(?:if|case|command|which|type|hash|function)\b|\|\||<<|\(\)/;
 
 /** Commands of another distribution than the image's, in a script for a shell: the number of the line, from 0, and the command. */

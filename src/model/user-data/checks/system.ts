@@ -9,7 +9,7 @@ export const checkSystem: ConfigCheck = (document, { nameOf }) => [
   ...typeof document.hostname === 'string' ? expect(nameOf(['hostname']), document.hostname, document.hostname.includes('.') ? DOMAIN_NAME : HOST_NAME) : [],
 ];
 
-/** cloud-init reads the network configuration before user data, so that it has no effect in user data. */
+/** cloud-init sets up the network before it reads user data, so a network configuration in user data has no effect. */
 export const checkNetwork: ConfigCheck = (document, { nameOf }) => ('network' in document ? [wrong(
   `${nameOf(['network'])} has no effect: cloud-init sets up the network before it reads user data`,
   'a separate network configuration', 'on plain KubeVirt use `networkData`; on other platforms write a file for the guest\'s network service and restart the service')] : []);

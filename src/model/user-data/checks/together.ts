@@ -33,7 +33,7 @@ function accountsOf({ users, groups }: Item): Accounts {
   };
 }
 
-/** Files of the user that the image's own configuration creates, at the same time as those of the document. */
+/** Files that belong to the default user of the image. cloud-init writes files first, and then creates this user and the users of the document. */
 export const checkDefaultOwner: ConfigCheck = (
   { write_files: files }, { facts: { defaultUser }, nameOf },
 ) => itemsOf(files).flatMap(({ owner, defer }, index) => {

@@ -65,7 +65,7 @@ function groupsOf(groups: unknown): string[] {
   return listOf(groups).filter((each): each is string => typeof each === 'string');
 }
 
-/** A plain-text password is reported as a secret already. */
+/** Whether a value is the hash of a password. (A plain-text password is reported as a secret.) */
 function isHash(value: unknown): boolean {
   return typeof value === 'string' && /^\$\d?\w*\$/.test(value);
 }

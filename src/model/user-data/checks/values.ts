@@ -23,7 +23,7 @@ const TEXTS: readonly (readonly [readonly string[], Rule])[] = [
   [['yum_repos', '', 'baseurl'], REPOSITORY_URL],
 ];
 
-/** Values whose type is right, and which cloud-init or the guest rejects. */
+/** Reports values that have the right type, but that cloud-init or the guest rejects. */
 export const checkValues: ConfigCheck = (document, { nameOf }) => TEXTS.flatMap(([path, rule]) => check(document, path, [], rule, nameOf));
 
 type Path = readonly (string | number)[];

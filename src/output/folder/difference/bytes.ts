@@ -6,7 +6,7 @@ import { OutputFile } from '../output-file';
 /** Bytes that are read piece by piece, so that a comparison of two large files never holds a whole file in memory. */
 export interface Bytes {
   readonly size: number;
-  /** The bytes from `start` up to `end`, exclusive. The next call may overwrite them. */
+  /** The bytes from `from` up to, but not including, `to`. The next call may overwrite them. */
   read(from: number, to: number): Buffer;
 }
 

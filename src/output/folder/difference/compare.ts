@@ -6,10 +6,10 @@ import { hunks } from './hunks';
 /** The size of the parts that are compared line by line. */
 const MAX_PART = 64 * 1024;
 
-/** Lines of context. A change may be shown a few lines further down if the same lines repeat. */
+/** The number of equal lines around a part. More than the output shows: if lines repeat, a change may move a few lines down. */
 const AROUND = 10;
 
-/** The number of bytes that are searched for these lines. */
+/** The number of bytes before and after a part that are searched for the lines around it. */
 const NEAR = 4096;
 
 const NEWLINE = 10;

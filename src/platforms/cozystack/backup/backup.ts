@@ -43,7 +43,7 @@ export const RESTORE = new KindBinding<RestoreJobSpec, CozystackTarget>(
 
 type BackupNode = NodeOf<'backupPlan'> | NodeOf<'backupJob'> | NodeOf<'restoreJob'>;
 
-/** Backups and their restores. */
+/** The manifest of a backup plan, a backup or a restore. */
 export function renderBackup(node: BackupNode, context: NodeContext, target: CozystackTarget): Rendering {
   if (!target.capabilities.backups) return { problems: [notSupported(WHAT[node.kind], since(SINCE.backups), target)], manifests: [] };
   const { spec } = node;

@@ -22,7 +22,7 @@ export const PLAN_FIELDS: FieldTable<BackupPlanSpec, CozystackTarget> = {
   schedule: { joint: 'schedule', effect: LIVE, source: PLANS },
 };
 
-/** The place of each field of a backup in a `BackupJob`. It runs once: a changed name creates another backup. */
+/** The place of each field of a backup in a `BackupJob`. The job runs once: a changed name creates another backup. */
 export const JOB_FIELDS: FieldTable<BackupJobSpec, CozystackTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: JOBS },
   labels: { at: '/metadata/labels', effect: LIVE, source: JOBS },
@@ -31,7 +31,7 @@ export const JOB_FIELDS: FieldTable<BackupJobSpec, CozystackTarget> = {
   backupClass: { joint: 'backupClass', effect: REFUSED, source: JOB_TYPE },
 };
 
-/** The place of each field of a restore in a `RestoreJob`. It runs once: a changed name runs another restore. */
+/** The place of each field of a restore in a `RestoreJob`. The job runs once: a changed name runs another restore. */
 export const RESTORE_FIELDS: FieldTable<RestoreJobSpec, CozystackTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: RESTORES },
   labels: { at: '/metadata/labels', effect: LIVE, source: RESTORES },

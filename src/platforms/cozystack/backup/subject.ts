@@ -14,7 +14,7 @@ interface BackedUp {
   readonly subject?: BackupSubjectSpec;
 }
 
-/** `subject` becomes `applicationRef`. A backup without a subject is a separate error. */
+/** `subject` becomes `applicationRef`. Another check reports a backup without a subject. */
 export const subject: Joint<BackedUp, CozystackTarget> = {
   write: (spec, tree) => put(tree, ['spec', 'applicationRef'], referenceTo(spec.subject ?? { kind: 'machine', name: spec.name })),
   read: tree => {

@@ -16,7 +16,7 @@ export interface Unquoted {
   /** The part of the template directly before the text. */
   readonly prefix?: string;
   readonly code?: FindingCode;
-  /** Texts that already have another error. */
+  /** A pattern for texts that another check reports. */
   readonly refused?: RegExp;
 }
 

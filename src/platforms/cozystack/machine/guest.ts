@@ -14,7 +14,7 @@ import { DEFAULT_PROFILE, diskBusOf } from '../profiles';
 import { DISK_NAME } from '../release-name';
 import { CozystackTarget } from '../target';
 
-/** `instanceType`, `resources`, `instanceProfile` and `disks`. Written together: before 1.5, the profile decides the bus of disks. */
+/** `instanceType`, `resources`, `instanceProfile` and `disks`. They are written together: before 1.5, the profile decides the bus of disks. */
 export const guest: Joint<MachineSpec, CozystackTarget> = {
   write: (spec, tree, context, target, problems) => {
     const compute = resolveCompute(spec, context, target, problems);

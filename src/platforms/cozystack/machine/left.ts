@@ -4,7 +4,7 @@ import { at, Joint } from '../../fields';
 import { notSupported, PLAIN_KUBEVIRT } from '../../resolve/problems';
 import { CozystackTarget } from '../target';
 
-/** Defaults of this library; the charts decide everything else. */
+/** The defaults that this library writes on this platform. The charts set all other defaults. */
 const HERE: readonly string[] = [MachineDefault.SERVICE, MachineDefault.DISK_DEVICE];
 
 /** `leaveToCluster`: `external` and the buses of disks are left out if they are not set. */

@@ -12,7 +12,7 @@ export function migrationBlockers(model: MachineSpec, context: NodeContext, targ
 
 /**
  * The platform migrates every machine whose node is drained (`evictionStrategy: LiveMigrate` of its KubeVirt resource, in
- * every version). A machine that cannot be migrated blocks the drain. If the reason is a local storage class, the disk has the finding.
+ * every version). A machine that cannot be migrated blocks the drain. If the reason is a local storage class, the finding is at the disk.
  * On Hikube, users do not drain nodes, so there is no finding.
  */
 export function checkMigration(model: MachineSpec, context: NodeContext, target: CozystackTarget, problems: Problem[]): void {

@@ -12,7 +12,7 @@ import { CozystackTarget } from '../target';
 import { subnetAttachmentName } from '../vpc/identifiers';
 import { SUBNET_NAME } from '../vpc/ranges';
 
-/** `networks` becomes `networks`, or `subnets` before 1.3. */
+/** `networks` of the model becomes `networks` of the chart, or `subnets` before 1.3. */
 export const networks: Joint<MachineSpec, CozystackTarget> = {
   write: (spec, tree, context, target, problems) => {
     if (!spec.networks || spec.networks.length === 0) return;

@@ -5,7 +5,7 @@ import { CozystackTarget } from '../target';
 
 const { LIVE, RECREATE } = ChangeEffect;
 
-/** The platform translates each group into one Cilium policy, which is replaced immediately. */
+/** The platform translates each group into one Cilium policy. If the group changes, the platform replaces the policy immediately. */
 export const PROJECTION = 'https://github.com/cozystack/cozystack/blob/v1.6.2/pkg/registry/sdn/securitygroup/rest.go#Update';
 
 /** The place of each field of a security group in a `SecurityGroup`. */

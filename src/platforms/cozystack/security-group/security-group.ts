@@ -20,7 +20,10 @@ const members: Joint<SecurityGroupSpec, CozystackTarget> = {
   read: tree => ({ machines: takeList<Application>(tree, ['spec', 'attachments']).map(peerOf) }),
 };
 
-/** A security group as a `SecurityGroup`. Its fields are from `pkg/apis/sdn/v1alpha1`: generated constructs change abbreviations in names. */
+/**
+ * A security group as a `SecurityGroup`. The names of its fields come from `pkg/apis/sdn/v1alpha1`, not from the generated L1 construct, which
+ * changes the case of abbreviations.
+ */
 export const SECURITY_GROUP = new KindBinding<SecurityGroupSpec, CozystackTarget>(
   { fields: SECURITY_GROUP_FIELDS, joints: { members, rules } }, notSupported,
 );

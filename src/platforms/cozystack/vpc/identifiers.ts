@@ -2,8 +2,8 @@ import { createHash } from 'crypto';
 import { VPC_PREFIX } from '../release-name';
 
 /**
- * The names and addresses that the chart derives from hashes, the same in every version that has private networks
- * (`packages/apps/vpc/templates/vpc.yaml`).
+ * The names and addresses that the chart derives from hashes (`packages/apps/vpc/templates/vpc.yaml`). They are the same in every version that
+ * has private networks.
  */
 
 /** The router of a private network. */

@@ -5,7 +5,7 @@ import { Cidr } from '../../../model/cidr';
 import { PeerSpec, PrivateNetworkSpec, RouteSpec } from '../../../model/private-network';
 import { NodeContext } from '../../context';
 
-/** The other ends of a network's links. */
+/** A peer of a private network: the network at the other end of a link between two routers. */
 export interface ReadPeer {
   readonly name: string;
   readonly namespace: string;
@@ -19,7 +19,7 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
   const { name, peers = [] } = model;
   const { namespace } = context;
   const read: ReadPeer[] = [];
-  // A peer in another cluster is a separate error.
+  // Another check reports a peer in another cluster.
   for (const peer of peers.filter(({ elsewhere }) => !elsewhere?.otherCluster).sort((a, b) => keyOf(a) < keyOf(b) ? -1 : 1)) {
     if (namespace === undefined || peer.namespace === undefined) {
       problems.push({

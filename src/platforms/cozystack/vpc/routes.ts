@@ -4,7 +4,7 @@ import { ReadSubnet, readRange } from './ranges';
 import { Problem, quote } from '../../../findings/problem';
 import { RouteSpec } from '../../../model/private-network';
 
-/** The routes of a network and the routes to its peers, sorted by destination, and the problems of the network's own routes. */
+/** The routes of a network and the routes to its peers, sorted by destination. Reports problems of the network's own routes. */
 export function readRoutes(given: readonly RouteSpec[], own: readonly ReadSubnet[], peers: readonly ReadPeer[], problems: Problem[]): RouteSpec[] {
   const routes = [...routesTo(peers)];
   for (const route of given) {

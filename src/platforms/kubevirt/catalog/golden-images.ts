@@ -22,7 +22,7 @@ const { LIVE, DATA_LOSS } = ChangeEffect;
 export const IMAGE_SET_FIELDS: FieldTable<GoldenImageSetSpec, KubeVirtTarget> = {
   images: { joint: 'items', effect: LIVE, source: `${CDI}/pkg/controller/datavolume/controller-base.go#getSourceRefOp` },
   cloneableFrom: { joint: 'rights', effect: LIVE, source: `${KUBERNETES}/pkg/apis/rbac/validation/validation.go#ValidateRoleBindingUpdate` },
-  // If the namespace is no longer in the manifests, a GitOps engine that prunes deletes it with its images.
+  // If the manifests no longer contain the namespace, the pruning of a GitOps engine deletes the namespace with its images.
   createNamespace: { joint: 'namespace', effect: DATA_LOSS, source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/' },
 };
 
@@ -77,7 +77,7 @@ function readCloners(binding: ApiObjectData | undefined): string[] {
   return subjects.flatMap(({ name }) => name?.startsWith(`${EVERY_ACCOUNT}:`) ? [name.slice(EVERY_ACCOUNT.length + 1)] : []);
 }
 
-/** CDI checks that the creator of a clone has permission to read the source in its namespace. */
+/** CDI checks that the creator of a clone has the permission to clone from the namespace of the source. */
 function cloneRights(namespaces: readonly string[]): Manifest[] {
   const name = CLONE_RIGHT;
   const groups = namespaces.length === 0 ? [EVERY_ACCOUNT] : [...namespaces].sort().map(namespace => `${EVERY_ACCOUNT}:${namespace}`);

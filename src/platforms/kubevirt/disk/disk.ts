@@ -19,7 +19,7 @@ import { KubeVirtTarget } from '../target';
 
 const DNS_LABEL = 63;
 
-/** Fields that belong to the machine that uses the disk. */
+/** Fields that are written into the machine that uses the disk, not into the `DataVolume`. */
 const device: Joint<DiskSpec, KubeVirtTarget> = { write: () => undefined, read: () => ({}) };
 
 /** A disk as a `DataVolume`. */

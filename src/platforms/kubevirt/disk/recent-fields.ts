@@ -13,7 +13,7 @@ const SINCE = {
 /**
  * Fields that only newer releases of CDI have. The API of an older release drops them.
  *
- * @param fields the values that the disk sets; `source.certificates` only for VMware, because the other sources had it in every release
+ * @param fields the values that the disk sets. It has `source.certificates` only for VMware: for other sources every release has this field
  */
 export function recentFieldProblems(disk: string, fields: { readonly [K in keyof typeof SINCE]?: unknown }, { cdi }: KubeVirtTarget): Problem[] {
   return (Object.keys(fields) as (keyof typeof SINCE)[]).flatMap(field => {

@@ -24,7 +24,7 @@ export function cloudInitSource(model: Documents): object | undefined {
   return { [driveField(model)]: { ...userData, ...network } };
 }
 
-/** The field of a volume with the kind of the cloud-init drive. */
+/** The field of a volume for the machine's kind of cloud-init drive. */
 export function driveField({ cloudInitDrive }: Pick<MachineSpec, 'cloudInitDrive'>): 'cloudInitConfigDrive' | 'cloudInitNoCloud' {
   return cloudInitDrive === 'configDrive' ? 'cloudInitConfigDrive' : 'cloudInitNoCloud';
 }

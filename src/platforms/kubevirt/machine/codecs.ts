@@ -21,7 +21,7 @@ export const API_VERSION: Codec<string> = { write: version => version, read: ver
 const LATEST = 'kubevirt.io/v1';
 const OLDER: readonly string[] = [LATEST, 'kubevirt.io/v1alpha3'];
 
-/** The API version of the machine. For an invalid version, which `checkApiVersion` reports, the newest version: so there is no exception. */
+/** The API version of the machine. An invalid version, which `checkApiVersion` reports, counts as the newest version. */
 export function apiVersionOf({ apiVersion = LATEST }: MachineSpec): string {
   return OLDER.includes(apiVersion) ? apiVersion : LATEST;
 }

@@ -43,7 +43,7 @@ export function exposureManifests(spec: MachineSpec, context: NodeContext): Mani
               podSelector: { matchLabels: selector },
               policyTypes: ['Ingress'],
               // Clients outside of the cluster reach the listed ports; pods inside reach all ports, as on Cozystack. Policies are additive:
-              // if an isolation or connections limit the ingress, the rule for pods would allow all their traffic, so it is left out.
+              // the rule for pods is left out if an isolation or connections limit the ingress, because it would allow all traffic from pods.
               ingress: [
                 { ports: servicePorts(exposure).map(({ port, protocol }) => ({ port, protocol })) },
                 ...isIsolated(context, 'ingress') || context.connectionsOf(spec).length > 0 ? [] : [{ from: [{ namespaceSelector: {} }] }],

@@ -104,7 +104,7 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   // After the restart the guest sees a different machine.
   cloudInitSeed: { joint: 'identity', effect: RESTART, source: `${WATCH}/firmware.go#CalculateLegacyUUID` },
   identity: { joint: 'identity', effect: RESTART, source: `${WATCH}/firmware.go#CalculateLegacyUUID` },
-  // A machine without exposure has a headless Service, which cannot become another type.
+  // A machine without exposure has a headless Service. Such a Service cannot get a cluster IP later.
   exposure: { joint: 'exposure', effect: EXPOSED, source: SERVICE },
   leaveToCluster: { joint: 'left', ...restarted },
   pool: { joint: 'pool', effect: LIVE, source: `${KUBEVIRT}/pkg/virt-controller/watch/pool/pool.go#update`, parts: POOL_PARTS },

@@ -7,8 +7,8 @@ export const FILESYSTEMS = ['spec', 'template', 'spec', 'domain', 'devices', 'fi
 type Source = NonNullable<FilesystemSpec['source']>;
 
 /**
- * A folder that the guest mounts becomes a device and a volume. The volume is after the volumes of the disks. If a controller adds the volume
- * later, it is not written.
+ * Writes the device of each folder that the guest mounts. The volume of the folder is written after the volumes of the disks, unless a
+ * controller adds the volume later.
  */
 export function writeFilesystems({ filesystems = [] }: MachineSpec, tree: ApiTree): void {
   if (filesystems.length > 0) put(tree, FILESYSTEMS, filesystems.map(({ name }) => ({ name, virtiofs: {} })));
@@ -18,7 +18,7 @@ export function filesystemVolumes({ filesystems = [] }: MachineSpec): object[] {
   return filesystems.flatMap(({ name, source }) => source === undefined ? [] : [{ name, ...volumeSource(source) }]);
 }
 
-/** The volumes of disks, and the folders of the other volumes; undefined if this library would write these volumes in another form. */
+/** The volumes of disks, and the folders that the guest mounts. The folders are undefined if this library would write them in another form. */
 export function readFilesystems(
   tree: ApiTree, volumes: readonly ApiTree[] | undefined,
 ): readonly [disks: readonly ApiTree[] | undefined, filesystems: readonly FilesystemSpec[] | undefined] {

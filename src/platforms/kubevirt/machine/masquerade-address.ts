@@ -9,11 +9,11 @@ import { NetworkSpec } from '../../../model/nic';
 /** KubeVirt's default range of the guest behind masquerade (`DefaultVMCIDR`). */
 const DEFAULT_RANGE = '10.0.2.0/24';
 
-/** Parts of network data with which the address of the interface is not known: DHCP, and devices on top of the interface. */
+/** Parts of network data that leave the address of the interface unknown: DHCP, and devices on top of the interface. */
 const OTHER_ADDRESSES = /\bdhcp|\b(?:bonds|bridges|vlans|wifis|tunnels|vrfs|dummy-devices)\b|type:\s*["']?(?:bond|bridge|vlan|loopback|infiniband)\b/;
 
 /**
- * A static address behind masquerade: KubeVirt sends all traffic of the pod to the second address of the guest's range, so a guest with
+ * Reports a static address behind masquerade. KubeVirt sends all traffic of the pod to the second address of the guest's range, so a guest with
  * another address has no network. A machine with several interfaces is not checked, since the network data may mean any of them.
  *
  * Source: `pkg/network/setup/netpod/masquerade/masquerade.go` and `pkg/network/link/address.go` of KubeVirt

@@ -27,7 +27,7 @@ export function migrationBlockers(model: MachineSpec, context: NodeContext, targ
   ];
 }
 
-/** The interface on the pod network (`VerifyVMIMigratable`). Interfaces on other networks do not prevent the migration. */
+/** Why the interface on the pod network prevents a migration (`VerifyVMIMigratable`). Interfaces on other networks do not prevent it. */
 function podNetworkBlockers(model: MachineSpec): MigrationBlocker[] {
   const pod = networksOf(model).find(({ kind }) => kind === 'pod');
   const nic = pod && nicOf(pod);

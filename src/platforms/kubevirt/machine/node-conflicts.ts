@@ -32,7 +32,7 @@ function isOpposite(a: MachineAffinitySpec, b: MachineAffinitySpec): boolean {
   return a.weight === undefined && b.weight === undefined && a.label === b.label && same(a.machines, b.machines) && same(a.podLabels, b.podLabels);
 }
 
-/** Whether a value of a label can satisfy all conditions, or a node without the label. */
+/** Whether a node can satisfy all conditions on one label, either with some value of the label or without the label. */
 function isPossible(conditions: readonly NodeAffinitySpec[]): boolean {
   const valuesOf = (operator: NodeAffinitySpec['operator']) => conditions.filter(each => each.operator === operator).map(({ values }) => values);
   const sets = valuesOf('In');

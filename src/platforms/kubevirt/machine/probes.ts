@@ -41,7 +41,7 @@ function networkProblems(property: string, { question }: ProbeSpec, machine: Mac
   }];
 }
 
-/** The kubelet asks at the address of the pod. */
+/** Reports a port that masquerade does not forward: the kubelet sends probes to the address of the pod. */
 function forwardProblems(property: string, { question }: ProbeSpec, machine: MachineSpec): Problem[] {
   const port = 'tcpSocket' in question ? question.tcpSocket.port : 'httpGet' in question ? question.httpGet.port : undefined;
   if (port === undefined || isForwarded(machine, port, 'TCP')) return [];

@@ -73,7 +73,7 @@ export function checkReleases(spec: MachineSpec, { type }: ResolvedCompute, targ
   else if (type?.dedicatedCpu) checkGate('CPUManager', `instance type "${type.name}", which has dedicated CPUs,`, target, problems);
 }
 
-/** Names of existing Secrets and ConfigMaps that become volumes; without them the machine does not start. */
+/** Checks the names of existing objects, e.g. Secrets and ConfigMaps that become volumes. Without these objects the machine does not start. */
 export function checkExisting({ userDataSecret, networkDataSecret, priorityClassName, filesystems = [] }: MachineSpec, problems: Problem[]): void {
   const names: readonly (readonly [string, string | undefined])[] = [
     ['the Secret with the user data', userDataSecret], ['the Secret with the network data', networkDataSecret],

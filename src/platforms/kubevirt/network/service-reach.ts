@@ -43,7 +43,7 @@ function notForwarded({ name, ports, machines }: Reached, all: readonly MachineS
   }];
 }
 
-/** A PortList closes the ports that it does not list to clients outside of the cluster, even through another Service. */
+/** Clients outside of the cluster do not reach a port that the PortList of a machine leaves out, even through another Service. */
 function blocked({ name, ports, machines }: Reached, all: readonly MachineSpec[]): Problem[] {
   const closed = ports.filter(port => all.some(({ exposure }) => exposure?.kind === 'portList' && !isListed(port, exposure)));
   return closed.length === 0 ? [] : [{

@@ -95,7 +95,7 @@ function serviceProblems(model: Service): Problem[] {
   for (const port of ports) problems.push(...portProblems(port, name, fromOutside));
   problems.push(...twice(ports.map(port => `${protocolOf(port)} ${port.port}`), `port in service "${name}"`));
   const nodePorts = ports.filter(({ nodePort }) => nodePort !== undefined);
-  // A node port leads to one port, but possibly with both protocols.
+  // Entries with the same port but different protocols may share a node port. Entries with different ports may not.
   const leadingTo = new Map(nodePorts.map(({ port, nodePort }) => [`${port} ${nodePort}`, `${nodePort}`]));
   problems.push(...twice([...leadingTo.values()], `node port in service "${name}"`));
   problems.push(...twice(ports.map(nameOf), `port name in service "${name}"`));

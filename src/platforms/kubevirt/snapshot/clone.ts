@@ -32,7 +32,7 @@ const OWN_LABELS = [`!${MACHINE_LABEL}`, `!${FLEET_LABEL}`];
 
 type Filter = 'labelFilters' | 'annotationFilters' | 'templateLabelFilters';
 
-/** The filters, and the keys that are always filtered out. */
+/** Each filter, its place in the manifest, and the keys that it always leaves out. */
 const FILTERS: readonly (readonly [Filter, readonly string[], readonly string[]])[] = [
   ['labelFilters', ['spec', 'labelFilters'], ENGINE_LABELS],
   ['annotationFilters', ['spec', 'annotationFilters'], ENGINE_ANNOTATIONS],

@@ -40,8 +40,8 @@ export function withMachine(spec: SnapshotRestoreSpec, context: NodeContext): Re
 }
 
 /**
- * From KubeVirt 1.6, an existing machine is restored in place by default, so that it keeps the volumes of its manifest. KubeVirt's default is
- * new volumes.
+ * From KubeVirt 1.6 on, this library restores an existing machine in place by default, so that the machine keeps the volumes of its manifest.
+ * KubeVirt's own default is new volumes.
  */
 export function volumePolicy({ volumes, makesTarget }: Restore, { version }: KubeVirtTarget): string | undefined {
   return volumes ?? (!makesTarget && atLeast(version, VOLUMES_SINCE) ? IN_PLACE : undefined);

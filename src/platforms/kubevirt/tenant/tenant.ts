@@ -15,7 +15,7 @@ import { isImageNamespace } from '../catalog/image-namespace';
 import { BESIDE, objectOf } from '../object';
 import { KubeVirtTarget } from '../target';
 
-/** The tenant that contains all others, by its namespace. The names are those of Cozystack, so that a fleet can move. */
+/** The namespace of the tenant that contains all others. It is the same as on Cozystack, so that a fleet can move between the platforms. */
 const ROOT_TENANT = 'tenant-root';
 const ROOT_PREFIX = 'tenant-';
 
@@ -40,7 +40,7 @@ const namespaceJoint: Joint<TenantSpec, KubeVirtTarget> = {
   },
 };
 
-/** The tenant of a namespace, if the namespace of its parent is known. */
+/** The tenant of a namespace whose parent has the namespace `parent`. */
 function inParent(namespace: string, parent: string): TenantSpec {
   const name = namespace.slice(parent.length + 1);
   return `${parent}-` === ROOT_PREFIX ? { name } : { name, parent: { name: parent } };

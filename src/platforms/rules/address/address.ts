@@ -50,7 +50,7 @@ export function addressProblems(what: string, kind: string, address: string, pul
   }];
 }
 
-/** The part of an address that gives access to everyone who reads the folder. */
+/** The part of an address, e.g. a token, that would give access to everyone who reads the folder with the manifests. */
 function accessIn(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);
@@ -78,7 +78,7 @@ function faultOf(kind: string, address: string, pulledByNode: boolean): Fault | 
   return isImage ? imageFault(new URL(address), kind) : undefined;
 }
 
-/** The import for an address of another kind. */
+/** What to use for an address whose scheme the import does not accept. */
 const OTHER_IMPORTS: Readonly<Record<string, string>> = {
   'docker:': 'on plain KubeVirt use DiskSource.registry; elsewhere give the address of the image file',
   'oci-archive:': 'on plain KubeVirt use DiskSource.registry; elsewhere give the address of the image file',

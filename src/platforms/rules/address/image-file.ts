@@ -20,7 +20,7 @@ const PAGES: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
   { host: /^drive\.google\.com$/, path: /^\/(?:file|drive)\// },
 ];
 
-/** An HTTP address that does not lead to a disk image. */
+/** The fault of an HTTP address that does not lead to a disk image. */
 export function imageFault(url: URL, kind: string): Fault | undefined {
   const { hostname, pathname, search } = url;
   const asks = search !== '';
@@ -35,7 +35,7 @@ export function imageFault(url: URL, kind: string): Fault | undefined {
   if (isPage && !/[?&](?:raw|download|dl)=(?:true|1)\b/.test(search)) {
     return { what: 'a page that shows the file, in HTML', allowed: 'the address of the file itself', fix: 'use the URL of the "Raw" or "Download" link' };
   }
-  // A bucket root has no path. An address with a query is not judged.
+  // A bucket root has no path. An address with a query is not checked.
   if (!asks && (pathname.endsWith('/') || pathname === '')) {
     return { what: kind === 'gcs' || kind === 's3' ? 'a bucket or folder, and not an object in it' : 'a folder, and not a file in it', fix: 'add the name of the image' };
   }

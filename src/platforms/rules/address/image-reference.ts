@@ -7,7 +7,7 @@ const NAME = new RegExp(`^(?:${DOMAIN}/)?${COMPONENT}(?:/${COMPONENT})*$`);
 const TAG = /^\w[\w.-]{0,127}$/;
 const DIGEST = /^(?:sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$/;
 
-/** A container image reference, without a scheme, that no registry accepts. */
+/** The fault of a container image reference (without a scheme) that no registry accepts. */
 export function referenceFault(reference: string): Fault | undefined {
   const [before, digest, ...more] = reference.split('@');
   const colon = before.indexOf(':', before.lastIndexOf('/') + 1);

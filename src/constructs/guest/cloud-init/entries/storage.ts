@@ -79,7 +79,7 @@ export function swapEntry(swap: CloudSwap, where: string): Entry {
   return { value, problems: [...expect(`${where}.fileName`, swap.fileName, ABSOLUTE_PATH), ...size.problems, ...maxSize.problems] };
 }
 
-/** cloud-init creates swap files of whole mebibytes, drops the rest, and supports the binary units B, K, M, G and T. */
+/** cloud-init rounds the size of a swap file down to whole mebibytes. It supports the binary units B, K, M, G and T. */
 function sizeOf(size: Size | undefined, where: string): { text?: string; problems: Problem[] } {
   if (size === undefined) return { problems: [] };
   const mebibytes = size.toMebibytes({ rounding: SizeRoundingBehavior.NONE });

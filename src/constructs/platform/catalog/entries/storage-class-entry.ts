@@ -24,8 +24,8 @@ export interface StorageClassEntry {
   readonly volumeMode?: VolumeMode;
   /**
    * The volume binding mode of the class. Only used on plain KubeVirt. Synthesis reports clones and snapshots of a volume that waits for its first
-   * consumer. An upload is not possible while the volume waits, so for a disk whose content is uploaded, an annotation tells CDI not to wait,
-   * unless the mode is `IMMEDIATE`.
+   * consumer. An upload is not possible while the volume waits. Unless the mode is `IMMEDIATE`, a disk whose content is uploaded therefore has an
+   * annotation that tells CDI not to wait.
    * @default - unknown
    */
   readonly bindingMode?: BindingMode;
