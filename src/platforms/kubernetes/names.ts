@@ -18,7 +18,7 @@ const DNS_1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
  * @param why the reason for the limit
  */
 export function nameProblems(what: string, name: string, max: number, hint = '', why = limitOf(max)): Problem[] {
-  const problems: Problem[] = [];
+  const problems: Problem[] = unsetProblems('NAME_INVALID', what, name);
   if (!DNS_1035.test(name)) {
     problems.push({
       code: 'NAME_INVALID',
@@ -46,14 +46,15 @@ function limitOf(max: number): string {
 
 /** Checks the name of an object that exists in the cluster. For almost all kinds, the name is a DNS subdomain. */
 export function referenceProblems(what: string, name: string): Problem[] {
-  if (DNS_SUBDOMAIN.test(name)) return [];
+  if (DNS_SUBDOMAIN.test(name)) return unsetProblems('NAME_INVALID', `the name of ${what}`, name);
   return [{
     code: 'NAME_INVALID', message: `invalid name of ${what}`, got: quote(name), allowed: DNS_SUBDOMAIN_TEXT, fix: 'correct the name',
   }];
 }
 
 export function namespaceProblems(namespace: string | undefined): Problem[] {
-  if (namespace === undefined || (DNS_1123.test(namespace) && namespace.length <= 63)) return [];
+  if (namespace === undefined) return [];
+  if (DNS_1123.test(namespace) && namespace.length <= 63) return unsetProblems('NAMESPACE_INVALID', 'the namespace of the chart', namespace);
   return [{
     code: 'NAMESPACE_INVALID',
     message: 'the namespace of the chart is not a DNS label',
@@ -61,6 +62,15 @@ export function namespaceProblems(namespace: string | undefined): Problem[] {
     allowed: 'a-z, 0-9 and "-", beginning and ending with a letter or digit, at most 63 characters',
     fix: 'correct the `namespace` of the chart, e.g. "tenant-prod"',
   }];
+}
+
+/**
+ * In JavaScript, a variable that is not set becomes the word `undefined` in a text, e.g. in `web-${process.env.STAGE}`. The name would be
+ * valid, so no other check finds this.
+ */
+export function unsetProblems(code: 'NAME_INVALID' | 'NAMESPACE_INVALID', what: string, name: string): Problem[] {
+  if (!/(?:^|[^A-Za-z0-9])undefined(?![A-Za-z0-9])/.test(name)) return [];
+  return [{ code, message: `${what} contains the word "undefined": a variable in the code is not set`, got: quote(name), fix: 'set the variable, or give it a default value' }];
 }
 
 /** The most similar valid name, as a suggestion. */
