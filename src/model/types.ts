@@ -270,7 +270,7 @@ function isPlainData(data: unknown): boolean {
 /** The value is not shown, because it may be a misplaced secret. */
 function wrongType(where: string, value: unknown, allowed: string): Problem {
   if (Number.isNaN(value)) {
-    return { code: 'PROPERTY_TYPE', message: `${where} is not a number (NaN)`, got: 'NaN', allowed, fix: 'look for a variable that is not set, or a text that is not a number' };
+    return { code: 'PROPERTY_TYPE', message: `${where} is not a number`, got: 'NaN', allowed, fix: 'look for a variable that is not set, or a text that is not a number' };
   }
   const got = value === null || value === undefined ? String(value) : Array.isArray(value) ? 'a list' : `a value of type ${typeOf(value)}`;
   return { code: 'PROPERTY_TYPE', message: `${where} has the wrong type`, got, allowed, fix: 'use an allowed value; `npx tsc --noEmit` finds this too' };

@@ -31,9 +31,9 @@ test.each(['undefinedness', 'web-undefineds', 'web1undefined'])('%s is a name', 
   expect(found(chart => new VirtualMachine(chart, name, machine))).toEqual([]);
 });
 
-test('a number that was made from it', () => {
+test('a number that is derived from it', () => {
   const ports = (port: number) => found(chart => new VirtualMachine(chart, 'web', { ...machine, exposure: Exposure.portList([port]) }));
-  expect(ports(Number(stage))).toEqual(['PROPERTY_TYPE prod/web: `tcp` of Exposure.portList[0] is not a number (NaN)']);
+  expect(ports(Number(stage))).toEqual(['PROPERTY_TYPE prod/web: `tcp` of Exposure.portList[0] is not a number']);
   expect(ports(22)).toEqual([]);
 });
 

@@ -70,7 +70,10 @@ export function namespaceProblems(namespace: string | undefined): Problem[] {
  */
 export function unsetProblems(code: 'NAME_INVALID' | 'NAMESPACE_INVALID', what: string, name: string): Problem[] {
   if (!/(?:^|[^A-Za-z0-9])undefined(?![A-Za-z0-9])/.test(name)) return [];
-  return [{ code, message: `${what} contains the word "undefined": a variable in the code is not set`, got: quote(name), fix: 'set the variable, or give it a default value' }];
+  return [{
+    code, message: `${what} contains the word "undefined": a variable in the code is not set`, got: quote(name), allowed: 'a name from variables that are set',
+    fix: 'set the variable, or give it a default value',
+  }];
 }
 
 /** The most similar valid name, as a suggestion. */

@@ -5,7 +5,7 @@ import { Cidr } from '../../../model/cidr';
 import { PeerSpec, PrivateNetworkSpec, RouteSpec } from '../../../model/private-network';
 import { NodeContext } from '../../context';
 
-/** A peer of a private network: the network at the other end of a link between two routers. */
+/** A peer of a private network: another network, whose router is connected with the router of this network. */
 export interface ReadPeer {
   readonly name: string;
   readonly namespace: string;
