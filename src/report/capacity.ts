@@ -2,6 +2,7 @@ import { NodeOf } from '../model/fleet-model';
 import { total, Usage } from '../model/usage';
 import { consumerOf } from '../platforms/capacity/consumers';
 import { Cluster } from '../platforms/fleet';
+import { writtenBy } from '../read/written';
 
 /** The usage of one resource. */
 export interface Capacity {
@@ -21,14 +22,19 @@ const SHOWN = ['limits.cpu', 'limits.memory', 'requests.storage'];
 
 type Amounts = Map<string, Usage[]>;
 
-/** The usage of all clusters, by namespace, instance type and storage class. */
-export function capacityOf(clusters: readonly Cluster[], before: readonly Cluster[] | undefined): Capacity[] {
+/**
+ * The usage of all clusters, by namespace, instance type and storage class.
+ *
+ * @param clusters the clusters with the quotas
+ * @param now the clusters with the usage
+ */
+export function capacityOf(clusters: readonly Cluster[], now: readonly Cluster[], before: readonly Cluster[] | undefined): Capacity[] {
   const quotas = quotasOf(clusters);
-  const [now, then] = [amountsOf(clusters), before && amountsOf(before)];
-  const names = [...new Set([...now.keys(), ...then?.keys() ?? [], ...[...quotas.keys()].map(name => `namespace\n${name}`)])].sort();
+  const [current, then] = [amountsOf(now), before && amountsOf(before)];
+  const names = [...new Set([...current.keys(), ...then?.keys() ?? [], ...[...quotas.keys()].map(name => `namespace\n${name}`)])].sort();
   return names.flatMap(key => {
     const [by, name] = key.split('\n') as [Capacity['by'], string];
-    const [used, was] = [total(now.get(key) ?? []), then && total(then.get(key) ?? [])];
+    const [used, was] = [total(current.get(key) ?? []), then && total(then.get(key) ?? [])];
     const hard = by === 'namespace' ? quotas.get(name) ?? {} : {};
     const taken = [...Object.keys(used), ...Object.keys(was ?? {})].filter(each => by !== 'namespace' || SHOWN.includes(each));
     const resources = [...new Set([...Object.keys(hard), ...taken])];
@@ -43,6 +49,7 @@ export function capacityOf(clusters: readonly Cluster[], before: readonly Cluste
   });
 }
 
+/** The amounts of the manifests: they have the values that a model leaves to its platform, e.g. the storage class. */
 function amountsOf(clusters: readonly Cluster[]): Amounts {
   const amounts: Amounts = new Map();
   const add = (by: Capacity['by'], name: string, usage: Usage) => {
@@ -51,7 +58,7 @@ function amountsOf(clusters: readonly Cluster[]): Amounts {
     if (known) known.push(usage);
     else amounts.set(key, [usage]);
   };
-  for (const cluster of clusters) {
+  for (const cluster of clusters.map(({ model }) => new Cluster(writtenBy(model)))) {
     for (const node of cluster.model.nodes) {
       const usage = consumerOf(node, cluster)?.usage;
       if (usage === undefined) continue;

@@ -46,19 +46,23 @@ export interface Sheet {
   readonly impact?: ImpactData;
 }
 
-/**
- * The report of fleets.
- *
- * @param before the earlier state, to show the differences
- */
-export function sheetOf(models: readonly FleetModel[], before?: readonly FleetModel[], impact?: ImpactData): Sheet {
+/** Two states of fleets, which are compared. */
+export interface Change {
+  readonly before: readonly FleetModel[];
+  /** The state that is read in the same way as the earlier one; by default the models of the report. */
+  readonly after?: readonly FleetModel[];
+  readonly impact?: ImpactData;
+}
+
+/** The report of fleets; with a change, also the differences. */
+export function sheetOf(models: readonly FleetModel[], { before, after = models, impact }: Partial<Change> = {}): Sheet {
   const clusters = clustersOf(models);
   return maskedData({
     machines: sortedBy(clusters.flatMap(machinesIn), ({ cluster }) => cluster, ({ namespace }) => namespace, ({ name }) => name, ({ path }) => path),
     namespaces: namespacesOf(clusters),
     networks: networksOf(clusters),
     traffic: trafficOf(clusters),
-    capacity: capacityOf(clusters, before && clustersOf(before)),
+    capacity: capacityOf(clusters, clustersOf(after), before && clustersOf(before)),
     findings: models.flatMap(inspectModel),
     acknowledgements: models.flatMap(({ acknowledgements }) => acknowledgements),
     ...impact && { impact },

@@ -8,11 +8,14 @@ jest.setTimeout(60_000);
 const folder = project();
 const git = (...words: string[]) => execFileSync('git', ['-c', 'user.name=ci', '-c', 'user.email=ci@example.com', ...words], { cwd: folder });
 
+let unchanged: string;
+
 beforeAll(() => {
   git('init', '--quiet', '--initial-branch', 'main');
   vmFleet(folder, ['synth', '--quiet']);
   git('add', '--all');
   git('commit', '--quiet', '--message', 'start');
+  unchanged = vmFleet(folder, ['report', '--json', '--from', 'HEAD']).stdout;
   change(folder, 'Size.gibibytes(10)', 'Size.gibibytes(30)');
 });
 
@@ -30,6 +33,13 @@ test('--from adds the difference of the capacity, and the effects of the change'
   expect(capacity.find(({ by, resource }: any) => by === 'namespace' && resource === 'requests.storage')).toMatchObject({ used: 30 * GI, before: 10 * GI });
   expect(impact.subjects.map(({ kind, name, effects }: any) => [kind, name, effects])).toEqual([['disk', 'data', ['live']]]);
   expect(vmFleet(folder, ['report', '--markdown', '--from', 'main']).stdout).toContain('+20Gi');
+});
+
+test('--from without a change has no difference, also not of a storage class that the code leaves to the platform', () => {
+  const { capacity, impact } = JSON.parse(unchanged);
+  expect(capacity.find(({ by, resource }: any) => by === 'storageClass' && resource === 'disks')).toEqual({ by: 'storageClass', name: 'replicated', resource: 'disks', used: 1, before: 1 });
+  expect(capacity.filter(({ used, before }: any) => used !== before)).toEqual([]);
+  expect(impact.subjects).toEqual([]);
 });
 
 test('a missing commit, two formats and a missing folder are usage errors', () => {

@@ -34,14 +34,14 @@ test('with more machines, fewer have a separate box', () => {
 });
 
 test('capacity by namespace, instance type and storage class, with the difference', () => {
-  const { capacity } = sheetOf([fleet], [manyMachines(100)]);
+  const { capacity } = sheetOf([fleet], { before: [manyMachines(100)] });
   expect(capacity).toContainEqual({ by: 'type', name: 'u1.large', resource: 'machines', used: 200, before: 100 });
   expect(capacity).toContainEqual({ by: 'namespace', name: 'tenant-team1', resource: 'requests.storage', used: 100 * 20 * 1024 ** 3, before: 0 });
-  expect(markdownOf(sheetOf([fleet], [manyMachines(100)]))).toContain('| instance type | u1.large | machines | 200 | +100 |');
+  expect(markdownOf(sheetOf([fleet], { before: [manyMachines(100)] }))).toContain('| instance type | u1.large | machines | 200 | +100 |');
 });
 
 test('each table names its columns', () => {
-  const all = sheetOf([hostileFleet()], [fleet]);
+  const all = sheetOf([hostileFleet()], { before: [fleet] });
   const tables = [...markdownOf(all).matchAll(/^#### (.*)\n\n(\|.*)\n(\|.*)$/gm)].map(([, title, heads, line]) => [title, heads, line.replace(/[^-]+/g, ' ').trim()]);
   expect(tables).toEqual([
     ['Capacity', '| By | Name | Resource | Takes | Difference | Quota |', '--- --- --- --- --- ---'],
