@@ -122,7 +122,7 @@ test('existing files and entries of package.json stay', () => {
   const folder = empty();
   writeFileSync(join(folder, 'README.md'), 'mine\n');
   writeFileSync(join(folder, 'package.json'), JSON.stringify({
-    name: 'mine', type: 'commonjs', scripts: { test: 'echo "Error: no test specified" && exit 1', lint: 'mine' }, dependencies: { 'cdk8s-vm-fleet': 'file:a.tgz' },
+    name: 'mine', scripts: { test: 'echo "Error: no test specified" && exit 1', lint: 'mine' }, dependencies: { 'cdk8s-vm-fleet': 'file:a.tgz' },
   }));
   const { stderr } = vmFleet(folder, ['init', '-p', 'hikube', '-l', 'javascript'], NO_KEY);
   expect(stderr).toContain('kept unchanged: README.md');
@@ -130,6 +130,24 @@ test('existing files and entries of package.json stay', () => {
   expect(JSON.parse(text(folder, 'package.json'))).toMatchObject({
     name: 'mine', type: 'module', scripts: { test: 'node --test fleet.test.js', lint: 'mine' }, dependencies: { 'cdk8s-vm-fleet': 'file:a.tgz' },
   });
+});
+
+test.each([[{ type: 'commonjs' }, {}], [{ main: 'app.js' }, { 'app.js': 'require("fs");\n' }]])('a CommonJS project stays: %j', (own, programs) => {
+  const folder = empty();
+  const text0 = JSON.stringify(own);
+  for (const [file, content] of Object.entries({ ...programs, 'package.json': text0 })) writeFileSync(join(folder, file), content);
+  expect(vmFleet(folder, ['init', '-p', 'hikube', '-l', 'javascript'], NO_KEY)).toMatchObject({ status: 2, stderr: expect.stringContaining('give another folder') });
+  expect(files(folder)).toEqual([...Object.keys(programs), 'package.json']);
+  expect(text(folder, 'package.json')).toBe(text0);
+});
+
+test('the report is not committed, and an existing package.json does not become private', () => {
+  const folder = empty();
+  writeFileSync(join(folder, 'package.json'), '{"main": "index.js"}');
+  vmFleet(folder, ['init', '-p', 'hikube', '-l', 'javascript'], NO_KEY);
+  expect(text(folder, '.gitignore')).toContain('fleet.html\n');
+  expect(JSON.parse(text(folder, 'package.json'))).toMatchObject({ type: 'module', main: 'index.js' });
+  expect(JSON.parse(text(folder, 'package.json')).private).toBeUndefined();
 });
 
 test('a second time it writes nothing', () => {

@@ -54,3 +54,13 @@ test('--svg prints only the picture, on stdout or to the given file', () => {
   expect(vmFleet(folder, ['report', '--svg', '--output', 'fleet.svg']).stdout).toBe('');
   expect(existsSync(join(folder, 'fleet.svg'))).toBe(true);
 });
+
+test('replaces a report, and no other file', () => {
+  const before = readFileSync(join(folder, 'main.ts'), 'utf8');
+  const { status, stderr } = vmFleet(folder, ['report', '--output', 'main.ts']);
+  expect([status, stderr]).toEqual([2, expect.stringContaining('main.ts exists and is not a report')]);
+  expect(readFileSync(join(folder, 'main.ts'), 'utf8')).toBe(before);
+  for (const format of [[], ['--svg'], ['--markdown'], ['--json']]) {
+    for (const _ of [1, 2]) expect(vmFleet(folder, ['report', ...format, '--output', 'again']).status).toBe(0);
+  }
+});

@@ -6,7 +6,7 @@ export function commonFiles(project: Project): Files {
   const isPython = language === 'python';
   return {
     'cdk8s.yaml': `language: ${isPython ? 'python' : 'typescript'}\napp: ${appOf(project)}\n`,
-    '.gitignore': isPython ? '__pycache__/\n.venv/\n' : 'node_modules/\n',
+    '.gitignore': isPython ? '__pycache__/\n.venv/\nfleet.html\n' : 'node_modules/\nfleet.html\n',
     '.gitattributes': '# Written by the program: the same bytes on every system, and folded in reviews by services that know the attribute.\n/dist/** text eol=lf linguist-generated\n',
     '.editorconfig': `root = true\n\n[*]\ncharset = utf-8\nend_of_line = lf\ninsert_final_newline = true\nindent_style = space\nindent_size = ${isPython ? 4 : 2}\n\n[*.{yaml,json}]\nindent_size = 2\n`,
     '.vscode/settings.json': json({ 'files.readonlyInclude': { 'dist/**': true }, 'files.eol': '\n', 'files.insertFinalNewline': true }),

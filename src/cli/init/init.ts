@@ -75,7 +75,7 @@ function write(folder: string, files: Files): { written: string[]; kept: string[
   const kept = Object.keys(files).filter(path => exists(path) && path !== PACKAGE);
   const wanted = Object.entries(files).filter(([path]) => !kept.includes(path));
   const own = join(folder, PACKAGE);
-  const extended = exists(PACKAGE) && PACKAGE in files ? merged(readFileSync(own, 'utf8'), files[PACKAGE]) : undefined;
+  const extended = exists(PACKAGE) && PACKAGE in files ? merged(readFileSync(own, 'utf8'), files[PACKAGE], file => exists(file)) : undefined;
   const created = wanted.filter(([path]) => path !== PACKAGE || extended === undefined);
   createAll(folder, created, () => {
     if (extended !== undefined) replaceFile(own, extended);
@@ -87,21 +87,23 @@ function write(folder: string, files: Files): { written: string[]; kept: string[
  * Adds the missing entries to an existing package.json, for example one that `npm install` created. The test script of `npm init` always
  * fails, so the test script of the new project replaces it.
  */
-function merged(existing: string, wanted: string): string {
+function merged(existing: string, wanted: string, exists: (path: string) => boolean): string {
   let own: any;
   try {
     own = JSON.parse(existing);
   } catch (error) {
     throw new UsageError(`package.json is not valid JSON: ${printable((error as Error).message)}`);
   }
-  const more = JSON.parse(wanted);
+  const { private: _, ...more } = JSON.parse(wanted);
+  // The programs are modules. Another type would break them, and a changed type would break the existing programs.
+  if (own.type !== undefined ? own.type !== 'module' : exists(typeof own.main === 'string' ? own.main : 'index.js')) {
+    throw new UsageError('the programs in this folder are CommonJS, and a new program is an ES module: give another folder, e.g. `vm-fleet init fleet`, or set "type": "module" in package.json');
+  }
   const { test, ...scripts } = own.scripts ?? {};
   const isPlaceholder = typeof test === 'string' && test.includes('no test specified');
   return json({
     ...more,
     ...own,
-    // The programs are modules.
-    type: 'module',
     scripts: { ...more.scripts, ...scripts, ...test !== undefined && !isPlaceholder && { test } },
     dependencies: { ...more.dependencies, ...own.dependencies },
     ...more.devDependencies && { devDependencies: { ...more.devDependencies, ...own.devDependencies } },

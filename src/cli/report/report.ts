@@ -1,3 +1,4 @@
+import { lstatSync, readFileSync } from 'fs';
 import { changeFrom } from './change';
 import type { REPORT_OPTIONS } from './options';
 import { printable } from '../../findings/printable';
@@ -47,10 +48,19 @@ export async function report({ values, usage }: Given<typeof REPORT_OPTIONS>): P
   });
 }
 
+/** How a report begins in each format, as the functions of `FORMATS` write it. */
+const BEGINNINGS = [/^<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"/, /^<svg [^>]*aria-label="Picture of the fleet/, /^### Fleet\n/, /^\{\n {2}"reportVersion"/];
+
+/** @throws UsageError if the file exists and is not a report */
 function write(target: string, text: string): void {
   try {
+    if (lstatSync(target, { throwIfNoEntry: false })?.isFile()) {
+      const before = readFileSync(target, 'utf8');
+      if (before !== '' && !BEGINNINGS.some(each => each.test(before))) throw new UsageError(`${printable(target)} exists and is not a report: delete it, or give another --output`);
+    }
     replaceFile(target, text);
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const { message, code } = error as NodeJS.ErrnoException;
     const what = `the report cannot be written: ${printable(message)}`;
     throw ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code!) ? new UsageError(what) : Object.assign(new Error(what), { code });
