@@ -56,7 +56,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'RESOURCES_INVALID', reason: '0 means the default, not zero' },
   { code: 'PROBE_INVALID', message: /is out of range$/, reason: '0 means the default, not zero' },
   { code: 'HARDWARE_INVALID', message: /`maxSockets` is below/, reason: '0 means the default, and some types override it' },
-  { code: 'HARDWARE_INVALID', message: /needs direct I\/O/, reason: 'libvirt rejects native I/O with such a cache, so the machine never starts' },
+  { code: 'HARDWARE_INVALID', message: /of disk .* needs direct/, reason: 'libvirt rejects native I/O with such a cache, so the machine never starts' },
   { code: 'MAC_DUPLICATE', message: /two interfaces of the machine/, reason: 'the guest cannot distinguish the interfaces' },
   { code: 'SCHEDULING_INVALID', message: /contradict each other/, reason: 'no node satisfies both requirements, so the pod stays pending' },
   { code: 'HARDWARE_INVALID', message: /no node has a CPU model/, reason: 'no node can have the label of the model, so the pod stays pending' },
