@@ -10,9 +10,9 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   return best;
 }
 
-/** Whether a name is almost certainly a misspelling of a known name: apart from dots, dashes and case, one letter differs. */
-export function isMisspelt(name: string, known: string): boolean {
-  return editDistance(simplified(name), simplified(known), 1) <= 1;
+/** Whether a name is almost certainly a misspelling of a known name: apart from dots, dashes and case, at most `mistakes` letters differ. */
+export function isMisspelt(name: string, known: string, mistakes = 1): boolean {
+  return editDistance(simplified(name), simplified(known), mistakes) <= mistakes;
 }
 
 /** A fix that asks `did you mean ...?` before the alternative `otherwise`; only the alternative if no known name is similar. */

@@ -1,10 +1,10 @@
-import { nearest } from '../findings/nearest';
+import { isMisspelt, nearest } from '../findings/nearest';
 import { quote } from '../findings/problem';
 import { groupOf } from '../impact/compare/keys';
 import { PlatformRef } from '../model/platform';
 import { ManifestProblem } from '../platforms/admission/problem';
 import { ApiObjectData } from '../platforms/reading';
-import { hasSchema, knownKinds, knownVersions, schemaProblems } from '../platforms/schema/check';
+import { hasSchema, homeOf, knownKinds, schemaProblems } from '../platforms/schema/check';
 
 /** Older served versions, and the version whose schema is used for them. */
 const OLDER: Readonly<Record<string, string | undefined>> = {
@@ -18,8 +18,17 @@ const OLDER: Readonly<Record<string, string | undefined>> = {
   'cdi.kubevirt.io/v1alpha1': undefined,
 };
 
-/** Groups whose kinds the library knows completely. The Cozystack groups have many more kinds. */
-const WHOLE_GROUPS = new Set(['instancetype.kubevirt.io', 'snapshot.kubevirt.io', 'clone.kubevirt.io', 'pool.kubevirt.io', 'migrations.kubevirt.io']);
+/** The other kinds of groups that have kinds with a schema here. A kind of this list is no misspelling. */
+const OTHER_KINDS: Readonly<Record<string, readonly string[]>> = {
+  'kubevirt.io': ['KubeVirt', 'VirtualMachineInstanceMigration', 'VirtualMachineInstancePreset', 'VirtualMachineInstanceReplicaSet'],
+  'cdi.kubevirt.io': ['CDI', 'CDIConfig', 'ObjectTransfer', 'VolumeCloneSource', 'VolumeImportSource', 'VolumeUploadSource'],
+  'snapshot.kubevirt.io': ['VirtualMachineSnapshotContent'],
+  // Virtual machines without a VMInstance, up to Cozystack 0.41.
+  'apps.cozystack.io': ['VirtualMachine'],
+};
+
+/** Operators add kinds of their own to this group. So only one different letter counts as a misspelling. */
+const OPEN_GROUP = 'apps.cozystack.io';
 
 /**
  * The problems of an object's kind and fields that the API server would report.
@@ -41,35 +50,27 @@ export function kindProblems(object: ApiObjectData, platform?: PlatformRef): Man
     return newer === undefined ? [] : schemaProblems(object, newer);
   }
   const group = groupOf(apiVersion);
-  const versions = knownVersions(group, kind);
-  if (versions.length > 0) return [unknown(['apiVersion'], `there is no ${quote(apiVersion)} of ${kind}`, `write \`apiVersion: ${versions[versions.length - 1]}\``)];
-  const kinds = knownKinds(group);
-  const near = kinds.length > 0 ? nearest(kind, kinds) : undefined;
-  if (near !== undefined && (WHOLE_GROUPS.has(group) ? Math.abs(near.length - kind.length) <= 2 : isTypo(near, kind))) return [unknown(['kind'], `${apiVersion} has no kind ${quote(kind)}`, `did you mean \`kind: ${near}\`?`)];
-  const home = HOMES[kind];
-  if (home !== undefined && home !== group && /(?:^|\.)kubevirt\.io$/.test(group)) {
-    return [unknown(['apiVersion'], `${kind} is not a kind of ${quote(apiVersion)}`, `write \`apiVersion: ${knownVersions(home, kind).at(-1) ?? home}\``)];
+  if (OTHER_KINDS[group]?.includes(kind)) return [];
+  const home = homeOf(kind);
+  if (home !== undefined) {
+    const isVersion = group === groupOf(home);
+    if (!isVersion && !isMistaken(group, groupOf(home))) return [];
+    return [unknown(['apiVersion'], isVersion ? `there is no ${quote(apiVersion)} of ${kind}` : `${kind} is not a kind of ${quote(apiVersion)}`, `write \`apiVersion: ${home}\``)];
   }
-  return [];
+  const near = nearest(kind, [...knownKinds(group), ...OTHER_KINDS[group] ?? []]);
+  if (near === undefined || !isMisspelt(kind, near, group === OPEN_GROUP ? 1 : 2)) return [];
+  return [unknown(['kind'], `${apiVersion} has no kind ${quote(kind)}`, `did you mean \`kind: ${near}\`?`)];
 }
 
 /** The last release of Cozystack before 1.0. Its machines have other fields than those of later releases. The release of Hikube is not known. */
 export const OLD_RELEASE = '0.41';
 
-/** The groups of kinds that people often write with another group by mistake. */
-const HOMES: Readonly<Record<string, string>> = {
-  VirtualMachine: 'kubevirt.io', VirtualMachineInstance: 'kubevirt.io', DataVolume: 'cdi.kubevirt.io', DataSource: 'cdi.kubevirt.io', DataImportCron: 'cdi.kubevirt.io',
-  VirtualMachinePool: 'pool.kubevirt.io', VirtualMachineSnapshot: 'snapshot.kubevirt.io', VirtualMachineRestore: 'snapshot.kubevirt.io',
-  VirtualMachineClone: 'clone.kubevirt.io', MigrationPolicy: 'migrations.kubevirt.io', VirtualMachineInstancetype: 'instancetype.kubevirt.io',
-  VirtualMachineClusterInstancetype: 'instancetype.kubevirt.io', VirtualMachinePreference: 'instancetype.kubevirt.io',
-  VirtualMachineClusterPreference: 'instancetype.kubevirt.io',
-};
-
-/** Whether two kinds differ only in case, or by one additional letter. Greater distances would match other kinds of the group. */
-function isTypo(a: string, b: string): boolean {
-  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
-  if (long.toLowerCase() === short.toLowerCase()) return true;
-  return long.length === short.length + 1 && [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short);
+/**
+ * Whether a group can only be a mistake for the group of a kind: a group of the platforms, a group without a dot (all such groups belong to
+ * Kubernetes), or a misspelling. Other groups may have a kind of the same name.
+ */
+function isMistaken(group: string, home: string): boolean {
+  return !group.includes('.') || /(?:^|\.)(?:kubevirt|cozystack)\.io$/i.test(group) || isMisspelt(group, home, 2);
 }
 
 function unknown(path: readonly string[], message: string, fix: string): ManifestProblem {

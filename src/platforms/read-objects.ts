@@ -1,15 +1,22 @@
 import { NodeContext } from './context';
 import { ApiObjectData, Meaning, ObjectIndex, ObjectReader } from './reading';
+import { homeOf } from './schema/check';
 
 /** Reads the objects of a cluster one by one, by kind. */
 export function readObjects<T>(
   index: ObjectIndex, readers: Readonly<Record<string, ObjectReader<T>>>, target: T, found: (meaning: Meaning, object: ApiObjectData) => void,
 ): void {
   for (const object of index.objects) {
-    const reader = readers[object.kind];
+    const reader = isOfLibrary(object) ? readers[object.kind] : undefined;
     const meanings = reader?.(object, index, contextOf(object.metadata.namespace), target);
     if (meanings !== undefined) for (const meaning of [meanings].flat() as Meaning[]) found(meaning, object);
   }
+}
+
+/** Whether the kind is the kind that the library knows. Another API may have a kind of the same name, e.g. a VirtualMachine. */
+function isOfLibrary({ apiVersion, kind }: ApiObjectData): boolean {
+  const home = homeOf(kind);
+  return home === undefined || apiVersion.startsWith(home.slice(0, home.indexOf('/') + 1));
 }
 
 /** No other nodes are known while an object is read. */

@@ -207,6 +207,21 @@ spec:
     expect(upgrade(cwd, '--from', 'kubevirt@1.9', '--to', 'kubevirt@1.9', 'a.yaml').stdout).toContain('no effect on this fleet');
   });
 
+  test('needs manifests of the platform, and their old version', () => {
+    const cwd = folder({
+      'a.yaml': machine(''), 'b.yaml': 'apiVersion: apps.cozystack.io/v1alpha1\nkind: VMDisk\nmetadata: { name: a, namespace: tenant-a }\nspec: { storage: 1Gi }\n', 'c.yaml': 'foo: bar\n',
+    });
+    const [foreign, unsaid] = ['nothing in this fleet is for', 'name the old one'];
+    const kubevirt = ['--from', 'kubevirt@1.8', '--to', 'kubevirt@1.9'];
+    for (const [words, said] of [
+      [[...kubevirt, 'b.yaml'], foreign], [[...kubevirt, 'c.yaml'], foreign], [['--from', 'cozystack@1.4', '--to', 'cozystack@1.6', 'a.yaml'], foreign],
+      [['--to', 'cozystack@1.6', 'b.yaml'], unsaid], [['--from', 'cozystack', '--to', 'cozystack@1.6', 'b.yaml'], unsaid],
+    ] as const) expect(upgrade(cwd, ...words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(said) });
+    expect(upgrade(cwd, '--from', 'cozystack@1.5', '--to', 'cozystack@1.6', 'b.yaml')).toMatchObject({ status: 0, stdout: 'Cozystack 1.5 to Cozystack 1.6: no effect on this fleet\n' });
+    expect(upgrade(cwd, '--to', 'hikube@1.6', 'b.yaml').status).toBe(0);
+    expect(upgrade(cwd, ...kubevirt, '.').status).toBe(0);
+  });
+
   test('lists new findings of an unchanged app', () => {
     const program = APP.replace('Platform.hikube()', 'Platform.cozystack({ version: \'1.6\' as never })').replace('Disk,', 'Disk, DiskSource,')
       .replace('{ size: Size.gibibytes(10) });', '{ size: Size.gibibytes(10) });\nnew Disk(chart, \'copy\', { source: DiskSource.disk(chart.node.findChild(\'data\') as Disk) });');

@@ -37,6 +37,14 @@ test('standard input, formats and exit codes', () => {
   expect(vmFleet(root, ['lint', 'web.yaml', '--platform', 'kubevirt@1.8', '--cluster', 'cluster.yaml']).stdout).toContain('checked against KubeVirt 1.8');
 });
 
+test('standard input without a document is an error', () => {
+  const root = folder();
+  for (const text of ['', '\\n', '# nothing\\n---\\n...\\n']) {
+    expect(shell(root, `printf '${text}' | $VM lint -`)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('standard input has no manifests') });
+  }
+  expect(shell(root, 'printf \'apiVersion: v1\\nkind: List\\nitems: []\\n\' | $VM lint -').status).toBe(0);
+});
+
 test.each([
   [['lint'], /name the file/],
   [['lint', 'gone.yaml'], /there is no file or folder "gone.yaml"/],

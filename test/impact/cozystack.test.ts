@@ -46,6 +46,21 @@ describe.each(VERSIONS)('Cozystack %s', version => {
   });
 });
 
+test.each<[string, string | undefined, string | undefined, string | undefined, string[], string?]>([
+  ['the bus of the default profile, no longer set', undefined, 'virtio', undefined, ['nothing']],
+  ['the bus of the profile, now set', 'ubuntu', undefined, 'virtio', ['nothing']],
+  ['another bus than that of the profile', 'ubuntu', 'sata', undefined, RESTART],
+  ['the bus of Windows without virtio drivers', 'windows.2k22', 'sata', undefined, ['nothing']],
+  ['another bus than that of Windows without virtio drivers', 'windows.2k22', 'virtio', undefined, RESTART],
+  ['a profile of the cluster', 'own', 'virtio', undefined, RESTART],
+  ['an older release, where a disk needs a bus', 'ubuntu', 'virtio', undefined, RESTART, '1.4'],
+])('%s', (_, instanceProfile, old, now, effects, version = '1.6') => {
+  const machine = instance();
+  Object.assign(machine.spec, { instanceProfile, disks: [{ name: 'web-system', bus: old }] });
+  const plain = JSON.parse(JSON.stringify(machine));
+  expect(changed(`cozystack@${version}`, plain, object => { object.spec.disks = [{ name: 'web-system', ...now && { bus: now } }]; })).toEqual({ '/spec/disks/web-system/bus': effects });
+});
+
 test('without a public address its ports have no effect', () => {
   const hidden = instance();
   hidden.spec.external = false;

@@ -73,6 +73,11 @@ describe('objects whose type is incomplete', () => {
     expect(lintText(text('kind: VirtualMachine\n'))).toEqual(['MANIFEST_FIELD_MISSING 1']);
     expect(lintText(text('apiVersion: kubevirt.io/v1\n'))).toEqual(['MANIFEST_FIELD_MISSING 1']);
     expect(lintText(text('apiVersion: 1\nkind: VirtualMachine\n'))).toEqual(['MANIFEST_FIELD_TYPE 1']);
+    expect(lintText('kind: VirtualPrivateCloud\nmetadata: {name: a}\n')).toEqual(['MANIFEST_FIELD_MISSING 1']);
+    expect(lintText('kind: Secret\nmetadata: {name: a}\nstringData: {a: b}\n')).toEqual(['MANIFEST_FIELD_MISSING 1']);
+    expect(lintText(text('apiVersion: ""\nkind: VMDisk\n'))).toEqual(['MANIFEST_FIELD_MISSING 1']);
+    expect(lintFiles({ 'a.yaml': text('kind: VirtualMachine\n') }).findings[0].fix).toBe('add `apiVersion: kubevirt.io/v1`');
+    expect(lintText('kind: Secret\nvalues: {a: b}\n')).toEqual([]);
     expect(lintText(text('kind: pipeline\n'))).toEqual([]);
     expect(lintText('kind: thing\nvalues: {a: b}\n')).toEqual([]);
     expect(lintText(text(''))).toEqual([]);

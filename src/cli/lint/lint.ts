@@ -6,6 +6,7 @@ import { LIMITS } from '../../lint/input/limits';
 import { Unit, unitsOnDisk } from '../../lint/input/units';
 import { lint as lintUnits } from '../../lint/lint';
 import { LintReport } from '../../lint/report';
+import { UsageError } from '../arguments';
 import { ExitCode } from '../command/exit-code';
 import type { Given } from '../command/verb';
 import { print } from '../print';
@@ -28,7 +29,11 @@ function isFailed({ errors, warnings }: LintReport, { failOn }: LintCommand): bo
   return failOn !== 'never' && (errors > 0 || failOn === 'warning' && warnings > 0);
 }
 
-/** The manifests of a path, or of standard input. */
+/**
+ * The manifests of a path, or of standard input.
+ *
+ * @throws UsageError if standard input has no document
+ */
 export async function unitsIn(path: string): Promise<Unit[]> {
   if (path !== '-') return unitsOnDisk(path);
   const chunks: Uint8Array[] = [];
@@ -39,5 +44,10 @@ export async function unitsIn(path: string): Promise<Unit[]> {
     // One byte more than the limit, so that the file is reported as too large.
     if (size > LIMITS.file) break;
   }
-  return [{ files: [{ path: '<stdin>', bytes: Buffer.concat(chunks) }], faults: [] }];
+  const bytes = Buffer.concat(chunks);
+  if (!CONTENT.test(bytes.toString('latin1'))) throw new UsageError('standard input has no manifests: the command before the pipe may have failed');
+  return [{ files: [{ path: '<stdin>', bytes }], faults: [] }];
 }
+
+/** A line that is not blank, a comment, or a mark between documents. */
+const CONTENT = /^(?![ \t\r]*(?:#|$)|(?:---|\.\.\.)[ \t\r]*(?:#|$))/m;

@@ -1,6 +1,7 @@
 import type { UPGRADE_OPTIONS } from './options';
 import { isColoured } from '../../findings/colours';
 import { entriesOf } from '../../impact/state/documents';
+import { familyOf } from '../../impact/state/fleet';
 import { filesOnDisk, ManifestFile } from '../../impact/state/folder';
 import { platformsOf } from '../../impact/state/platforms';
 import { targetOf } from '../../impact/target';
@@ -24,7 +25,7 @@ import { withScratch } from '../scratch';
 /**
  * Reports what another version of the platform changes for a fleet.
  *
- * @throws UsageError if the arguments contradict each other, or there is no app
+ * @throws UsageError if the arguments contradict each other, there is no app, or nothing in the fleet is for the platform
  */
 export async function upgrade({ values, positionals, usage }: Given<typeof UPGRADE_OPTIONS>): Promise<number> {
   const to = platformIn('to', values.to);
@@ -32,12 +33,14 @@ export async function upgrade({ values, positionals, usage }: Given<typeof UPGRA
   const format = formatOf(values, usage);
   const given = platformIn('from', values.from);
   if (given !== undefined && given.name !== to.name) throw usage(`--from and --to name different platforms: ${given.name} and ${to.name}. To move a fleet see docs/moving-to-another-platform.md`);
+  // For Hikube, the release notes name a version.
+  if (positionals.length > 0 && given?.version === undefined && to.name !== 'hikube') throw usage('manifests do not say their version: name the old one, e.g. --from kubevirt@1.8');
   const settings = settingsIn(values);
   return withScratch(async scratch => {
     const found = positionals.length > 0 ? inFolder(positionals[0], given ?? { name: to.name }, to) : await inApp(values.app, scratch);
     if (typeof found !== 'object') return found;
     const ref = platformsOf(found.models).find(({ name }) => name === to.name);
-    if (!ref) throw new UsageError(`nothing in this fleet is for ${to.name}`);
+    if (!ref || positionals.length > 0 && !found.objects.some(isFor(ref))) throw new UsageError(`nothing in this fleet is for ${to.name}`);
     const from: PlatformRef = { ...ref, version: given?.version ?? ref.version ?? targetOf(ref).version };
     return conclude(adviseUpgrade({ ...found, from, to: { ...ref, version: to.version }, settings }), format, values);
   });
@@ -62,6 +65,12 @@ async function inApp(app: string | undefined, scratch: string): Promise<Found | 
 function inFolder(folder: string, from: PlatformRef, to: PlatformRef): Found {
   const objects = objectsIn(filesOnDisk(folder));
   return { models: [read(objects, { ...from, version: from.version ?? targetOf({ name: to.name }).version }).model], objects };
+}
+
+/** Whether an object has a kind of the platform. */
+function isFor(platform: PlatformRef): (object: ApiObjectData) => boolean {
+  const { family } = targetOf(platform);
+  return ({ apiVersion }) => familyOf(apiVersion) === family;
 }
 
 function objectsIn(files: readonly ManifestFile[]): ApiObjectData[] {

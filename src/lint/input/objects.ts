@@ -4,6 +4,7 @@ import { SourceFault } from './read';
 import { isDerived, withoutServerOwned } from './server-owned';
 import { ManifestPath, ManifestProblem } from '../../platforms/admission/problem';
 import { ApiObjectData } from '../../platforms/reading';
+import { homeOf } from '../../platforms/schema/check';
 
 export interface SourceObject {
   readonly object: ApiObjectData;
@@ -64,22 +65,35 @@ export function objectsOf(documents: readonly SourceDocument[]): Objects {
 }
 
 function isTyped(value: any): boolean {
-  return typeof value === 'object' && value !== null && typeof value.kind === 'string' && typeof value.apiVersion === 'string';
+  return typeof value === 'object' && value !== null && isName(value.kind) && isName(value.apiVersion);
 }
 
-/** Kinds and groups of the platforms. Other documents may be files of another program. */
-const OF_PLATFORM = /^(?:VirtualMachine|DataVolume|VMInstance$|VMDisk$|Tenant$)|\b(?:kubevirt|cozystack)\.io\//;
+const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+/** Groups of the platforms. Other documents may be files of another program. */
+const OF_PLATFORM = /(?:^|\.)(?:kubevirt|cozystack)\.io\//;
 
 /** An object of the platforms with only one valid field of `apiVersion` and `kind`. */
 function typeProblem(value: any): ManifestProblem | undefined {
-  if (typeof value !== 'object' || value === null || isTyped(value) || typeof value.metadata !== 'object' || value.spec === undefined) return undefined;
-  if (![value.kind, value.apiVersion].some(each => typeof each === 'string' && OF_PLATFORM.test(each))) return undefined;
-  const wrong = (['apiVersion', 'kind'] as const).filter(field => typeof value[field] !== 'string');
-  if (wrong.length !== 1) return undefined;
-  const [field] = wrong;
-  return value[field] === undefined || value[field] === null
-    ? { code: 'MANIFEST_FIELD_MISSING', path: [], message: `the object has no \`${field}\`: kubectl rejects it`, fix: `add \`${field}\`` }
+  if (typeof value !== 'object' || value === null || isTyped(value) || typeof value.metadata !== 'object' || value.metadata === null) return undefined;
+  const { kind, apiVersion } = value;
+  const home = isName(kind) ? versionOf(kind) : undefined;
+  if (home === undefined && !(isName(apiVersion) && OF_PLATFORM.test(apiVersion))) return undefined;
+  const field = isName(kind) ? 'apiVersion' : 'kind';
+  return [undefined, null, ''].includes(value[field])
+    ? { code: 'MANIFEST_FIELD_MISSING', path: [], message: `the object has no \`${field}\`: kubectl rejects it`, fix: home === undefined ? `add \`${field}\`` : `add \`apiVersion: ${home}\`` }
     : { code: 'MANIFEST_FIELD_TYPE', path: [field], message: `\`${field}\` has to be a text`, fix: 'use a value of that type' };
+}
+
+/** Kinds of Kubernetes that belong to machines, and their API versions. */
+const OF_KUBERNETES: Readonly<Record<string, string>> = {
+  ConfigMap: 'v1', Namespace: 'v1', NetworkPolicy: 'networking.k8s.io/v1', PersistentVolumeClaim: 'v1', ResourceQuota: 'v1', Secret: 'v1', Service: 'v1',
+  NetworkAttachmentDefinition: 'k8s.cni.cncf.io/v1',
+};
+
+/** The API version of a kind; undefined for kinds that this library does not read. */
+function versionOf(kind: string): string | undefined {
+  return homeOf(kind) ?? (Object.hasOwn(OF_KUBERNETES, kind) ? OF_KUBERNETES[kind] : undefined);
 }
 
 /** An item of a list of one kind. Such items may leave out their kind. */

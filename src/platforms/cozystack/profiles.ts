@@ -1,4 +1,4 @@
-import { atLeast, CozystackVersion } from './version';
+import { atLeast, CozystackVersion, NEWEST } from './version';
 import { CatalogProfile } from '../catalog/catalog-data';
 import {
   BASE, commonProfiles, DPDK_2, DPDK_8, OLD_CENTOS, REALTIME_1, REALTIME_4, SINCE_1_3, SINCE_1_4,
@@ -16,10 +16,16 @@ export function closedProfilesOf(version: CozystackVersion | undefined): readonl
   return version === undefined || atLeast(version, CozystackVersion.V1_5) ? undefined : profilesOf(version).map(({ name }) => name);
 }
 
-/** The bus of plain disks, which the profile decides before 1.5. Windows without virtio drivers does not see a virtio disk. */
+/** The bus of plain disks, which the profile decides. Windows without virtio drivers does not see a virtio disk. */
 export function diskBusOf(profile: string): 'virtio' | 'sata' {
-  return profile.startsWith('windows.') && !profile.endsWith('.virtio') ? 'sata' : 'virtio';
+  return profile === 'legacy' || profile.startsWith('windows.') && !profile.endsWith('.virtio') ? 'sata' : 'virtio';
 }
 
 /** The default profile of the charts. */
 export const DEFAULT_PROFILE = 'ubuntu';
+
+/** The bus of a disk without a `bus`. Undefined for a profile that Cozystack does not ship. */
+export function defaultBusOf(profile = DEFAULT_PROFILE, optical = false): 'virtio' | 'sata' | undefined {
+  if (optical) return 'sata';
+  return profilesOf(NEWEST).some(({ name }) => name === profile) ? diskBusOf(profile) : undefined;
+}

@@ -36,14 +36,21 @@ export function isQuantity({ pattern = '' }: SchemaNode): boolean {
   return pattern.includes('[numkMGTPE]');
 }
 
-/** The known versions of a kind, to suggest one for an unknown version. */
-export function knownVersions(group: string, kind: string): string[] {
-  return Object.keys(schemas().kinds).filter(key => key.startsWith(`${group}/`) && key.endsWith(`/${kind}`)).map(key => key.slice(0, -kind.length - 1));
-}
-
 /** The known kinds of a group, to suggest one for an unknown kind. */
 export function knownKinds(group: string): string[] {
-  return Object.keys(schemas().kinds).filter(key => key.startsWith(`${group}/`)).map(key => key.split('/')[2]);
+  return [...homes()].filter(([, apiVersion]) => apiVersion.startsWith(`${group}/`)).map(([kind]) => kind);
+}
+
+let versions: ReadonlyMap<string, string> | undefined;
+/** The API version of each kind. The library knows one version of each kind, and no two kinds of the same name. */
+const homes = (): ReadonlyMap<string, string> => versions ??= new Map(Object.keys(schemas().kinds).filter(key => !key.includes('@')).map(key => {
+  const slash = key.lastIndexOf('/');
+  return [key.slice(slash + 1), key.slice(0, slash)];
+}));
+
+/** The API version of a kind. Undefined if the library does not know the kind. */
+export function homeOf(kind: string): string | undefined {
+  return homes().get(kind);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { defaultBusOf } from '../../../platforms/cozystack/profiles';
 import { ApiObjectData } from '../../../platforms/reading';
 import { Change } from '../../compare/changes';
 import { valueAt } from '../../compare/path';
@@ -16,6 +17,7 @@ const CHART = `${PACKAGE}/vm.yaml`;
 const HELPERS = `${PACKAGE}/_helpers.tpl`;
 const HOOK = `${PACKAGE}/vm-update-hook.yaml`;
 const SERVICE = `${PACKAGE}/service.yaml`;
+const PROFILES = `${COZYSTACK}/packages/system/kubevirt-instancetypes/templates/preferences.yaml`;
 const SECRET = `${PACKAGE}/secret.yaml`;
 const OLD = 'https://github.com/cozystack/cozystack/blob/v0.41.11/packages/apps/vm-instance/templates';
 
@@ -133,6 +135,17 @@ const networks = (field: string): RuleSet => [
   { at: `/spec/${field}`, effects: [NEXT_RESTART], property: 'networks', rule: 'the guest has its interfaces in the new order at the next start', source: CHART },
 ];
 
+/** Whether a disk has the same bus on both sides, although only one side sets it. Before 1.5, KubeVirt rejects a disk without a bus. */
+function isSameBus({ path, old, new: now }: Change, { before, after, target, formerTarget, find }: RuleContext): boolean {
+  const bus = (value: unknown, side: 'before' | 'after', machine: ApiObjectData, { version }: Target) => {
+    if (!isEmpty(value)) return value;
+    const disk = find(side, 'VMDisk', path[2]);
+    return isSince(version, '1.5') ? defaultBusOf(specOf(machine).instanceProfile, disk !== undefined && specOf(disk).optical === true) : undefined;
+  };
+  const from = bus(old, 'before', before, formerTarget);
+  return from !== undefined && from === bus(now, 'after', after, target);
+}
+
 export const VM_INSTANCE_RULES: RuleSet = [
   {
     at: '/spec/external', when: (_, { before, after }) => isExternal(before) === isExternal(after), effects: [NOTHING], property: 'exposure', rule: 'the same meaning in another form', source: SERVICE,
@@ -160,6 +173,10 @@ export const VM_INSTANCE_RULES: RuleSet = [
   {
     at: '/spec/instanceProfile', effects: [NEXT_RESTART], isReported: true, property: 'instanceProfile', source: HOOK, fix: RESTART,
     rule: 'the machine has different devices at its next start; machine type and architecture keep their values from creation',
+  },
+  {
+    at: '/spec/disks/*/bus', when: isSameBus, effects: [NOTHING], isReported: true, property: 'disks', source: PROFILES,
+    rule: 'no effect: it is the bus of the instance profile, so the guest has the same device',
   },
   {
     at: '/spec/disks/*/bus', effects: [NEXT_RESTART], isReported: true, property: 'disks', source: CHART, fix: RESTART,
