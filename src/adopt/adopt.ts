@@ -1,4 +1,5 @@
 import { Translation } from './libvirt/domain';
+import { missingOf } from './missing';
 import { ChartPlace, ChartPlaces, writtenChart } from './plan/charts';
 import { mergedSets } from './plan/merged-sets';
 import { ObjectFault, ReadPart } from './plan/planner';
@@ -7,15 +8,15 @@ import { programFiles } from './program/files';
 import { respell, RespelledObject } from './proof/respell';
 import { settle, Settled } from './proof/settle';
 import { withNames } from './proof/unknown-names';
-import { Adoption, AdoptionReport, ADOPT_VERSION, CopiedObject, SourceFaultReport } from './report';
+import { Adoption, AdoptionReport, ADOPT_VERSION, CopiedObject, MissingObject, SourceFaultReport } from './report';
 import { LeftSecret, withoutSecrets } from './secrets';
 import { maskedData } from '../findings/secrets';
 import { impactBetween } from '../impact/between';
 import { keyOf } from '../impact/compare/keys';
 import { sideOf } from '../impact/state/fleet';
 import { withOwnCatalog } from '../lint/catalog';
-import { objectsOf, SourceObject } from '../lint/input/objects';
-import { readSources } from '../lint/input/read';
+import { IncompleteObject, objectsOf, SourceObject } from '../lint/input/objects';
+import { readSources, SourceFault } from '../lint/input/read';
 import { Unit } from '../lint/input/units';
 import { kindProblems } from '../lint/kinds';
 import { fieldText } from '../lint/lint';
@@ -24,6 +25,7 @@ import { partByPlatform } from '../lint/platforms';
 import { readAll } from '../lint/read-all';
 import { ModelNode } from '../model/fleet-model';
 import { PlatformRef } from '../model/platform';
+import { same } from '../model/same';
 import { admissionProblems } from '../platforms/admission/admission';
 import { ApiObjectData } from '../platforms/reading';
 
@@ -36,6 +38,7 @@ import { ApiObjectData } from '../platforms/reading';
  */
 export function adopt(units: readonly Unit[], platform?: PlatformRef, translations: readonly Translation[] = []): Adoption {
   const { all, faults, derived, others } = sourcesOf(units);
+  const missing = missingOf(faults, new Set(all.map(({ object }) => keyOf(object))));
   const { objects, kept, left } = withoutSecrets(all);
   const places = new ChartPlaces();
   const assumed = new Set<string>();
@@ -43,16 +46,16 @@ export function adopt(units: readonly Unit[], platform?: PlatformRef, translatio
     readPart(part.objects, part.platform, platform !== undefined, assumed, (source, namespace) => places.of(i, source, namespace))
   ));
   const settled = settle(parts, places, assumed);
-  const keptKeys = new Set(kept.map(({ object }) => keyOf(object)));
   const platforms = settled.parts.map(part => part.platform);
-  const { objects: manifests, respelled } = respell(all.map(({ object }) => object).filter(object => !keptKeys.has(keyOf(object))), settled);
-  const before = sideOf('the manifests', manifests, platforms);
+  const { objects: manifests, respelled } = respell(all.map(({ object }) => object), settled);
+  const before = sideOf('the manifests', [...manifests, ...missing.objects], platforms, { unread: missing.documents });
   const impact = impactBetween(before, sideOf('the program', [...settled.executed.objects.values()], platforms));
   return {
     files: all.length === kept.length ? new Map() : programFiles(settled.program.statements),
     report: report({
       settled,
-      faults: [...faults, ...sourceFaultReports(settled)],
+      faults: [...faults.map(reportOf), ...sourceFaultReports(settled)],
+      missing: missing.reports,
       left, impact, respelled, translations, counts: { derived, others, objects: all.length },
     }),
   };
@@ -60,23 +63,21 @@ export function adopt(units: readonly Unit[], platform?: PlatformRef, translatio
 
 interface Sources {
   readonly all: readonly SourceObject[];
-  readonly faults: readonly SourceFaultReport[];
+  readonly faults: readonly SourceFault[];
   readonly derived: number;
   readonly others: number;
 }
 
 function sourcesOf(units: readonly Unit[]): Sources {
-  const faults: SourceFaultReport[] = [];
+  const faults: SourceFault[] = [];
   const byKey = new Map<string, SourceObject>();
   let [derived, others] = [0, 0];
   for (const { files, faults: ofUnit } of units) {
     const sources = readSources(files);
     const found = objectsOf(sources.documents);
-    faults.push(...[...ofUnit, ...sources.faults, ...found.faults].map(({ code, file, line, column, message, fix }) => (
-      { code, file, line, column, message, fix }
-    )));
+    faults.push(...ofUnit, ...sources.faults, ...found.faults, ...found.incomplete.map(incomplete));
     derived += found.derived;
-    others += found.others;
+    others += found.others - found.incomplete.length;
     for (const each of found.objects) {
       const known = byKey.get(keyOf(each.object));
       if (known === undefined) byKey.set(keyOf(each.object), each);
@@ -86,11 +87,24 @@ function sourcesOf(units: readonly Unit[]): Sources {
   return { all: [...byKey.values()], faults, derived, others };
 }
 
-function twice({ object, document, prefix }: SourceObject, first: SourceObject): SourceFaultReport {
+function reportOf({ unread: _, ...fault }: SourceFault): SourceFaultReport {
+  return fault;
+}
+
+function incomplete({ value, document, prefix }: IncompleteObject): SourceFault {
+  return {
+    code: 'MANIFEST_FIELD_MISSING', file: document.file, ...document.positionOf(prefix), unread: value,
+    message: 'the document has some fields of an object, but not both `apiVersion` and `kind`', fix: 'add the missing field, or remove the document',
+  };
+}
+
+/** Two equal manifests are one object. If they differ, the cluster may have either. */
+function twice({ object, document, prefix }: SourceObject, first: SourceObject): SourceFault {
   return {
     code: 'MANIFEST_TWICE', file: document.file, ...document.positionOf(prefix),
     message: `the ${object.kind} ${object.metadata.name} is also in ${first.document.file}, and only that one is adopted`,
     fix: 'remove one of them; adopt several clusters one by one',
+    ...!same(object, first.object) && { unread: object },
   };
 }
 
@@ -143,6 +157,7 @@ function sourceFaultReports({ parts, copied }: Settled): SourceFaultReport[] {
 interface Found {
   readonly settled: Settled;
   readonly faults: readonly SourceFaultReport[];
+  readonly missing: readonly MissingObject[];
   readonly left: readonly LeftSecret[];
   readonly impact: AdoptionReport['impact'];
   readonly respelled: readonly RespelledObject[];
@@ -150,7 +165,7 @@ interface Found {
   readonly counts: { readonly objects: number; readonly derived: number; readonly others: number };
 }
 
-function report({ settled, faults, left, impact, counts, respelled, translations }: Found): AdoptionReport {
+function report({ settled, faults, missing, left, impact, counts, respelled, translations }: Found): AdoptionReport {
   const { copied, overlays, executed, assumed, parts } = settled;
   const nameOf = ({ apiVersion, kind, metadata: { name, namespace } }: ApiObjectData) => (
     { apiVersion, kind, name, ...namespace !== undefined && { namespace } }
@@ -168,6 +183,7 @@ function report({ settled, faults, left, impact, counts, respelled, translations
     spellings: respelled.flatMap(({ object, spellings }) => spellings.map(each => ({ ...nameOf(object), ...each }))),
     copied: [...copied].map(([{ object, document: { file } }, why]): CopiedObject => ({ ...nameOf(object), file, ...why !== undefined && { why } })),
     secrets: left,
+    missing,
     assumed,
     faults,
     warnings: executed.findings.map(({ code, path, message, severity }) => ({ code, severity, path, message })),

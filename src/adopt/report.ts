@@ -34,13 +34,26 @@ export interface SourceFaultReport {
   readonly fix: string;
 }
 
+/** Something in the files that the program does not write, because it could not be read. */
+export interface MissingObject {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+  /** The code of the fault that has the reason and the fix. */
+  readonly code: string;
+  /** Undefined if the content is not known. The document may contain several objects. */
+  readonly kind?: string;
+  readonly name?: string;
+  readonly namespace?: string;
+}
+
 export interface AdoptionReport {
   readonly adoptVersion: typeof ADOPT_VERSION;
   readonly platforms: readonly string[];
   readonly objects: number;
   /** The number of objects that constructs write. */
   readonly typed: number;
-  /** The program writes the same manifests, except Secrets, which stay in the cluster. */
+  /** The program writes all objects of the files, and nothing changes. */
   readonly isEqual: boolean;
   /** Constructs with overlays, which write fields for which the construct has no property. */
   readonly overlays: readonly { readonly kind: string; readonly name: string; readonly path: string; readonly count: number }[];
@@ -48,6 +61,8 @@ export interface AdoptionReport {
   readonly spellings: readonly SpelledField[];
   readonly copied: readonly CopiedObject[];
   readonly secrets: readonly LeftSecret[];
+  /** What the files have and the program does not write, except `secrets` and `leftOut`. */
+  readonly missing: readonly MissingObject[];
   /** Names that are assumed to exist in the cluster. */
   readonly assumed: readonly string[];
   readonly faults: readonly SourceFaultReport[];

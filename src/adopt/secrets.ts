@@ -21,12 +21,12 @@ export interface LeftSecret {
 /** Objects without their secrets. */
 export interface Cleared {
   readonly objects: readonly SourceObject[];
-  /** Whole Secrets, and objects with a secret in their name, which stay in the cluster. */
+  /** Whole Secrets, and objects with a secret in their name, which the program does not write. */
   readonly kept: readonly SourceObject[];
   readonly left: readonly LeftSecret[];
 }
 
-/** Removes secrets: Secrets stay in the cluster, and a document with a password becomes a reference to a Secret. */
+/** Removes secrets: Secrets are not written, and a document with a password becomes a reference to a Secret. */
 export function withoutSecrets(all: readonly SourceObject[]): Cleared {
   const objects: SourceObject[] = [];
   const kept: SourceObject[] = [];

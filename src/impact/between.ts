@@ -5,7 +5,7 @@ import { Pair, Pairing, pairObjects } from './compare/pairs';
 import { pointerOf, valueAt } from './compare/path';
 import { sameData } from './compare/secret-data';
 import { ImpactEffect, sortEffects } from './effect';
-import { goneOutcome, Outcome } from './gone';
+import { goneOutcome, Outcome, UNREAD_OUTCOME } from './gone';
 import { holdBack } from './hold-back';
 import { ChangeImpact, ImpactData, IMPACT_VERSION, ObjectName, SubjectImpact } from './impact-data';
 import { shown } from './mask';
@@ -13,7 +13,7 @@ import { propertyAt } from './properties';
 import { createdOutcome, renamedOutcomes } from './renamed';
 import { ruleFor } from './rules/lookup';
 import { pathOf, RuleContext, Ruled, settle } from './rules/rule';
-import { FleetSide, Targets } from './state/fleet';
+import { FleetSide, Targets, UnreadDocument } from './state/fleet';
 import { Located } from './state/manifests';
 import { FindMachine, MACHINE_KINDS, names, selectedMachine, Subject, subjectOf } from './subjects';
 import { countsOf, orderSubjects, summaryOf } from './summary';
@@ -57,6 +57,7 @@ class Comparison {
     const { pairs, removed, created, perhaps } = this.pairing;
     for (const pair of pairs) this.changed(pair);
     for (const each of removed) this.removed(each);
+    for (const each of this.before.unread ?? []) this.unread(each);
     for (const each of created) this.created(each, perhaps.get(each));
     return [...this.found.values()].filter(({ changes }) => changes.length > 0)
       .map(({ subject, more, changes }) => ({ ...subject, ...more, effects: sortEffects(changes.flatMap(({ effects }) => effects)), changes }));
@@ -64,6 +65,11 @@ class Comparison {
 
   private removed(each: Located): void {
     this.outcome(subjectOf(each.object, this.findMachine), each, goneOutcome(each.object, this.targets.for(each.object)));
+  }
+
+  private unread({ name, file, fix }: UnreadDocument): void {
+    const object = { apiVersion: '', kind: 'document', metadata: { name } };
+    this.outcome(subjectOf(object, this.findMachine), { object, file }, { ...UNREAD_OUTCOME, fix });
   }
 
   private changed(pair: Pair): void {

@@ -30,6 +30,11 @@ export function goneOutcome(object: ApiObjectData, target: Target): Outcome {
   return { effects, rule: sentenceOf(object, effects), source: sourceOf(object), ...effects.includes(DATA_LOSS) && { fix: LOSS_FIX } };
 }
 
+/** The effect on the objects of a document that could not be read. */
+export const UNREAD_OUTCOME: Outcome = {
+  effects: [UNKNOWN], rule: 'the document could not be read: its objects are deleted, unless the new state has them', source: NAMES,
+};
+
 /** The effect on an object that an engine keeps. The annotations of the old state decide, because the new state does not have the object. */
 function keptOutcome(engines: readonly string[]): Outcome {
   const others = Object.values(RETENTION).map(({ engine }) => engine).filter(engine => !engines.includes(engine));

@@ -1,5 +1,6 @@
 import { compareEffects, EFFECT_WORDS, EFFECTS, ImpactEffect } from './effect';
 import { ChangeImpact, SubjectImpact, SubjectKind } from './impact-data';
+import { MACHINE_KINDS } from './subjects';
 
 const { DATA_LOSS, RESTART_NOW, NEXT_RESTART, RECREATED, DELETED, LEFT_BEHIND, STOPS, STARTS } = ImpactEffect;
 const { REFUSED, IGNORED, UNKNOWN, CREATED, NOTHING } = ImpactEffect;
@@ -62,10 +63,13 @@ export function summaryOf(subjects: readonly SubjectImpact[]): string {
     for (const effect of effects) {
       const isQuiet = effect === NOTHING || effect === ImpactEffect.LIVE && effects.size > 1 || SAID_BY[effect]?.some(other => effects.has(other));
       if (isQuiet || effect === CREATED && effects.size > 1) continue;
-      const key = `${effect} ${kind}`;
+      // A machine stays if only its Secret is deleted.
+      const isBeside = effect === DELETED && kind === 'machine' && !changes.some(({ effects: own, object }) => own.includes(DELETED) && MACHINE_KINDS.includes(object.kind));
+      const what = isBeside ? 'other' : kind;
+      const key = `${effect} ${what}`;
       const found = counts.get(key);
       if (found) found.count++;
-      else counts.set(key, { effect, kind, count: 1 });
+      else counts.set(key, { effect, kind: what, count: 1 });
     }
   }
   if (counts.size === 0) return subjects.length === 0 ? 'nothing changes' : 'no effect on existing objects';

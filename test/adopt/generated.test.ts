@@ -19,7 +19,9 @@ function expectAdopted(platform: PlatformRef, nodes: readonly Pick<ModelNode, 'k
   if (objects.length === 0) return;
   const { files, report } = adoptText(yamlOf(objects), platform);
   const isInline = report.secrets.some(({ field }) => field !== undefined);
-  if (!isInline) expect({ summary: report.impact.summary, isEqual: report.isEqual }).toEqual({ summary: 'nothing changes', isEqual: true });
+  const changed = report.impact.subjects.flatMap(({ changes }) => changes.map(({ object }) => `${object.kind} ${object.name}`)).sort();
+  const left = report.secrets.map(({ kind, name }) => `${kind} ${name}`).sort();
+  if (!isInline) expect({ changed, isEqual: report.isEqual }).toEqual({ changed: left, isEqual: left.length === 0 });
   if (files.size > 0) programs[`${platform.name}-${Object.keys(programs).length}`] = files.get('main.ts')!;
 }
 

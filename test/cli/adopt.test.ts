@@ -87,3 +87,13 @@ test.each([
   expect(stderr).not.toMatch(/^\s+at /m);
   expect(Object.keys(readTree(root)).sort()).toEqual(['empty.yaml', 'machines.yaml']);
 });
+
+test('a document that cannot be read prevents an all-clear, and --fail-on prevents writing', () => {
+  const root = folder({ 'machines.yaml': codeOf('machines.yaml'), 'broken.yaml': 'a: [\n' });
+  const { status, stdout, stderr } = vmFleet(root, ['adopt', 'machines.yaml', 'broken.yaml', '--out', 'fleet', '--fail-on', 'data-loss']);
+  expect([status, stdout.includes('nothing changes')]).toEqual([4, false]);
+  expect(stderr).toContain('a document is not in the program, so the adoption may have an effect that --fail-on lists');
+  expect(stdout).toContain('a document (broken.yaml:');
+  expect(Object.keys(readTree(root)).sort()).toEqual(['broken.yaml', 'machines.yaml']);
+  expect(vmFleet(root, ['adopt', 'machines.yaml', '--out', 'fleet', '--fail-on', 'any']).status).toBe(0);
+});

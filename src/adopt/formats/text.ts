@@ -8,12 +8,18 @@ const MAX_LISTED = 20;
 
 /** The report for a person: first the effects of the adoption on existing objects, then what needs attention. */
 export function textReport(report: AdoptionReport, isColoured = false): string {
-  const { platforms, objects, typed, overlays, spellings, copied, secrets, assumed, faults, warnings, leftOut: { derived, others } } = report;
+  const { platforms, objects, typed, overlays, spellings, copied, secrets, assumed, faults, missing, warnings } = report;
+  const { derived, others } = report.leftOut;
   const blocks = [
     [`${plural(objects, 'object')}${platforms.length === 0 ? '' : ` for ${platforms.join(' and ')}`}: constructs write ${typed}`,
       ...derived > 0 ? [`left out: ${plural(derived, 'object')} that controllers created`] : [],
       ...others > 0 ? [`left out: ${plural(others, 'document')} without \`kind\` and \`apiVersion\``] : []],
     faults.map(({ code, file, line, column, message, fix }) => `${[file, ...line === undefined ? [] : [line, column]].join(':')}: ${code}: ${message}\n  fix: ${fix}`),
+    listed('not in the program, because of the problems above', missing.map(({ kind, name, namespace, file, line, column }) => (
+      `${kind === undefined ? 'a document' : name === undefined ? `a ${kind}` : `${kind} ${nameIn(name, namespace)}`} (${
+        [file, ...line === undefined ? [] : [line, column]].join(':')
+      })`
+    ))),
     listed('copied unchanged, into manifests/', copied.map(({ kind, name, namespace, file, why }) => (
       `${kind} ${nameIn(name, namespace)} (${file})${why === undefined ? '' : `: ${why}`}`
     ))),
@@ -26,7 +32,7 @@ export function textReport(report: AdoptionReport, isColoured = false): string {
       `${kind} ${nameIn(name, namespace)}, ${field}: ${valueText(was)} -> ${valueText(is)} (${rule})`
     ))),
     listed('secrets that are not copied', secrets.map(({ kind, name, namespace, file, field, secret, key }) => (
-      field === undefined ? `${kind} ${nameIn(name, namespace)} (${file}): it stays in the cluster`
+      field === undefined ? `${kind} ${nameIn(name, namespace)} (${file}): it is not in the program; continue to apply this manifest from another folder`
         : secret === undefined ? `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the value is left out; put it into a Secret, or add it by hand`
           : `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the program refers to the Secret ${secret}; create it before you apply, with the text of the field under the key ${key}:\n`
             + `      kubectl create secret generic ${secret}${namespace === undefined ? '' : ` -n ${namespace}`} --from-file=${key}=<file with the text>`

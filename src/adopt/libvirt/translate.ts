@@ -29,18 +29,20 @@ export function translate(files: readonly SourceFile[]): Translated {
       if ('fault' in decoded) throw new XmlError(decoded.fault.message);
       const root = rootOf(decoded.text);
       const domains = [root, ...root.getElementsByTagName('domain')].filter(({ tagName }) => tagName === 'domain');
-      if (domains.length === 0) throw new XmlError(`it begins with <${printable(root.tagName)}>, and no <domain> is in it`);
+      if (domains.length === 0) faults.push(notDomain(path, `it begins with <${printable(root.tagName)}>, and no <domain> is in it`));
       for (const domain of domains) {
         const xml = new Xml(domain);
         translations.push(translateDomain(xml, path, seeds.get(xml.child('name')?.text ?? '')));
       }
     } catch (error) {
       if (!(error instanceof XmlError)) throw error;
-      faults.push({
-        code: 'MANIFEST_UNREADABLE', file: path, message: `it is not a libvirt domain: ${printable(error.message)}`, fix: 'write it with `virsh dumpxml --migratable <name>`',
-      });
+      faults.push({ ...notDomain(path, printable(error.message)), unread: {} });
     }
   }
   const manifests = translations.map(({ file, object }) => ({ path: file, bytes: Buffer.from(stringify(object)) }));
   return { unit: { files: manifests, faults }, translations };
+}
+
+function notDomain(file: string, why: string): SourceFault {
+  return { code: 'MANIFEST_UNREADABLE', file, message: `it is not a libvirt domain: ${why}`, fix: 'write it with `virsh dumpxml --migratable <name>`' };
 }

@@ -44,15 +44,18 @@ export async function adopt({ values, positionals, usage }: Given<typeof ADOPT_O
   const found = await Promise.all(positionals.map(sourcesIn));
   const adoption = adoptUnits(found.flatMap(({ units }) => units), platform, found.flatMap(({ translations }) => translations));
   const { report, files } = adoption;
-  const isStopped = report.impact.subjects.some(({ effects }) => effects.some(effect => failOn.includes(effect)));
+  const stop = report.impact.subjects.some(({ effects }) => effects.some(effect => failOn.includes(effect))) ? 'the adoption has an effect that --fail-on lists'
+    // A document of unknown content may have any effect.
+    : failOn.length > 0 && report.missing.some(({ kind }) => kind === undefined) ? 'a document is not in the program, so the adoption may have an effect that --fail-on lists'
+      : undefined;
   // All consequences for existing objects are reported before anything is written.
   if (!await print(FORMATS[format](report, isColoured(process.stdout)))) return ExitCode.FAILED;
   if (files.size === 0) {
     say(process.stderr, 'there is nothing to adopt\n');
     return ExitCode.FAILED;
   }
-  if (isStopped) {
-    say(process.stderr, 'nothing was written: the adoption has an effect that --fail-on lists\n');
+  if (stop !== undefined) {
+    say(process.stderr, `nothing was written: ${stop}\n`);
     return ExitCode.FOUND;
   }
   if (isDry || out === undefined) return ExitCode.DONE;

@@ -14,6 +14,16 @@ export interface FleetSide {
   /** The platform of an object by its key, where several clusters of one family are known. */
   readonly platformOf?: ReadonlyMap<string, PlatformRef>;
   readonly settings?: ClusterSettings;
+  /** Documents of the state whose objects are not known. */
+  readonly unread?: readonly UnreadDocument[];
+}
+
+/** A document that could not be read. */
+export interface UnreadDocument {
+  /** Its place, e.g. `web.yaml:3`. */
+  readonly name: string;
+  readonly file: string;
+  readonly fix: string;
 }
 
 /** A state that consists of the given objects. */

@@ -45,12 +45,25 @@ function add(value: any, objects: ApiObjectData[]): void {
     for (const item of value.items) add(item, objects);
     return;
   }
-  if (!isRecord(value.metadata)) return;
-  const { name, generateName } = value.metadata;
-  const own = textOf(name ?? (typeof generateName === 'string' ? `${generateName}*` : undefined));
-  if (own === undefined) return;
-  const metadata = Object.fromEntries(Object.entries(value.metadata).filter(isUsable));
-  objects.push({ ...value, metadata: { ...metadata, name: own, ...metadata.namespace !== undefined && { namespace: textOf(metadata.namespace) } } });
+  const object = withUsableMetadata(value);
+  if (object !== undefined) objects.push(object);
+}
+
+/**
+ * An object with only those members of its metadata that have the right type.
+ *
+ * @param fallback its name, if it has none
+ */
+export function withUsableMetadata(
+  value: Omit<ApiObjectData, 'metadata'> & { readonly metadata?: unknown }, fallback?: string,
+): ApiObjectData | undefined {
+  const given = isRecord(value.metadata) ? value.metadata : {};
+  const { name, generateName } = given;
+  const own = textOf(name ?? (typeof generateName === 'string' ? `${generateName}*` : undefined)) ?? fallback;
+  if (own === undefined) return undefined;
+  const metadata = Object.fromEntries(Object.entries(given).filter(isUsable));
+  const place = metadata.namespace === undefined ? {} : { namespace: textOf(metadata.namespace) };
+  return { ...value, metadata: { ...metadata, name: own, ...place } } as ApiObjectData;
 }
 
 /** Whether a member of the metadata has the right type. A cluster rejects the object otherwise, so the member has no effect. */

@@ -20,7 +20,7 @@ const HARMLESS = new Set(['apiVersion', 'kind', 'metadata', 'resources', 'bases'
 export function kustomizationIn(document: SourceDocument): Kustomization {
   const { file, value } = document;
   const fault = (path: readonly (string | number)[], message: string, fix: string): SourceFault => (
-    { code: 'MANIFEST_KUSTOMIZE', file, ...document.positionOf(path), message, fix }
+    { code: 'MANIFEST_KUSTOMIZE', file, ...document.positionOf(path), message, fix, unread: {} }
   );
   const RENDERED = 'check its output too: `kustomize build ... | vm-fleet lint -`';
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -2,6 +2,7 @@ import { withApiDefaults } from './api-defaults';
 import { SourceDocument } from './document';
 import { SourceFault } from './read';
 import { isDerived, withoutServerOwned } from './server-owned';
+import { isRecord } from '../../model/is-record';
 import { ManifestPath, ManifestProblem } from '../../platforms/admission/problem';
 import { ApiObjectData } from '../../platforms/reading';
 import { homeOf } from '../../platforms/schema/check';
@@ -20,24 +21,35 @@ export interface Objects {
   readonly derived: number;
   /** Documents that are not Kubernetes objects, such as the values of a chart. */
   readonly others: number;
+  /** Those of them that have some fields of an object. */
+  readonly incomplete: readonly IncompleteObject[];
+}
+
+/** A document with some of the fields `apiVersion`, `kind` and `metadata`. */
+export interface IncompleteObject {
+  readonly value: object;
+  readonly document: SourceDocument;
+  readonly prefix: ManifestPath;
 }
 
 /** The objects of documents: lists are split, and fields that the cluster owns are removed. */
 export function objectsOf(documents: readonly SourceDocument[]): Objects {
   const objects: SourceObject[] = [];
   const faults: SourceFault[] = [];
+  const incomplete: IncompleteObject[] = [];
   let [derived, others] = [0, 0];
-  const fault = (document: SourceDocument, { path, code, message, fix }: ManifestProblem) => (
-    faults.push({ code, file: document.file, ...document.positionOf(path), message, fix })
+  const fault = (unread: object, document: SourceDocument, { path, code, message, fix }: ManifestProblem) => (
+    faults.push({ code, file: document.file, ...document.positionOf(path), message, fix, unread })
   );
   const add = (value: any, document: SourceDocument, prefix: ManifestPath): void => {
     const type = typeProblem(value);
     if (type !== undefined) {
-      fault(document, { ...type, path: [...prefix, ...type.path] });
+      fault(value, document, { ...type, path: [...prefix, ...type.path] });
       return;
     }
     if (!isTyped(value)) {
       others++;
+      if (hasFieldsOfObject(value)) incomplete.push({ value, document, prefix });
       return;
     }
     if (value.kind.endsWith('List') && (Array.isArray(value.items) || value.items === null)) {
@@ -46,7 +58,7 @@ export function objectsOf(documents: readonly SourceDocument[]): Objects {
     }
     const template = templateIn(value, []);
     if (template !== undefined) {
-      fault(document, {
+      fault(value, document, {
         code: 'MANIFEST_TEMPLATE', path: [...prefix, ...template], message: `the ${value.kind} has a template or a variable, so it is not checked`,
         fix: 'check the rendered manifests: `helm template ... | vm-fleet lint -`, or `envsubst` for variables',
       });
@@ -54,14 +66,14 @@ export function objectsOf(documents: readonly SourceDocument[]): Objects {
     }
     const name = nameProblem(value);
     if (name !== undefined) {
-      fault(document, { ...name, path: [...prefix, ...name.path] });
+      fault(value, document, { ...name, path: [...prefix, ...name.path] });
       return;
     }
     if (isDerived(value)) derived++;
     else objects.push({ object: withApiDefaults(withoutServerOwned(value)), document, prefix });
   };
   for (const document of documents) add(document.value, document, []);
-  return { objects, faults, derived, others };
+  return { objects, faults, derived, others, incomplete };
 }
 
 function isTyped(value: any): boolean {
@@ -72,6 +84,15 @@ const isName = (value: unknown): value is string => typeof value === 'string' &&
 
 /** Groups of the platforms. Other documents may be files of another program. */
 const OF_PLATFORM = /(?:^|\.)(?:kubevirt|cozystack)\.io\//;
+
+/** Whether a document may be an object with a missing field, or a list of objects. A `Chart.yaml` has only an `apiVersion`. */
+function hasFieldsOfObject(value: unknown): value is object {
+  if (Array.isArray(value)) return value.some(each => isTyped(each) || hasFieldsOfObject(each));
+  if (!isRecord(value)) return false;
+  const { kind, apiVersion, metadata } = value;
+  if ([kind, apiVersion].some(each => typeof each === 'string' && OF_PLATFORM.test(each))) return true;
+  return [typeof kind === 'string', typeof apiVersion === 'string', isRecord(metadata)].filter(Boolean).length > 1;
+}
 
 /** An object of the platforms with only one valid field of `apiVersion` and `kind`. */
 function typeProblem(value: any): ManifestProblem | undefined {

@@ -1,6 +1,7 @@
 import { decode } from './decode';
 import { isTooDeep } from './depth';
 import { documentsOf, Position, positionIn, SourceDocument } from './document';
+import { headOf } from './head';
 import { LIMITS } from './limits';
 import { Piece, itemsOf, piecesOf } from './pieces';
 import { keyFaults, isTooLarge } from './shape';
@@ -13,6 +14,8 @@ export interface SourceFault extends Partial<Position> {
   readonly file: string;
   readonly message: string;
   readonly fix: string;
+  /** The content that the fault keeps from being read, as far as it is known; missing if everything is read. */
+  readonly unread?: object;
 }
 
 export interface SourceFile {
@@ -50,7 +53,7 @@ class Reader implements Sources {
     if ('fault' in decoded) {
       const { offset, ...fault } = decoded.fault;
       const position = offset === undefined ? {} : positionIn({ text: new TextDecoder().decode(bytes), line: 1 }, offset);
-      this.faults.push({ code: 'MANIFEST_UNREADABLE', file: path, ...position, ...fault });
+      this.faults.push({ code: 'MANIFEST_UNREADABLE', file: path, ...position, ...fault, unread: {} });
       return;
     }
     if (this.json(path, decoded.text)) return;
@@ -94,7 +97,7 @@ class Reader implements Sources {
 
   private parse(file: string, piece: Piece): void {
     const unreadable = (message: string, fix: string, offset = 0) => {
-      this.faults.push({ code: 'MANIFEST_UNREADABLE', file, message, fix, ...positionIn(piece, offset) });
+      this.faults.push({ code: 'MANIFEST_UNREADABLE', file, message, fix, ...positionIn(piece, offset), unread: headOf(piece) });
     };
     if (piece.text.length > LIMITS.document) {
       unreadable(`the document has more than ${LIMITS.document / 1024 / 1024} MiB`, 'split it: Kubernetes accepts objects of at most 1.5 MiB');
@@ -118,7 +121,9 @@ class Reader implements Sources {
           this.template(file, piece);
           return;
         }
-        for (const { offset, ...fault } of faults.faults) this.faults.push({ file, ...positionIn(piece, offset), ...fault });
+        for (const { offset, ...fault } of faults.faults) {
+          this.faults.push({ file, ...positionIn(piece, offset), ...fault, ...fault.code === 'MANIFEST_UNREADABLE' && { unread: headOf(piece) } });
+        }
         if (faults.faults.some(({ code }) => code === 'MANIFEST_UNREADABLE')) return;
         const value = document.toJS({ maxAliasCount: 100 });
         if (isTooLarge(value)) unreadable(`the document has more than ${LIMITS.values} values`, 'split it; a value that aliases repeat counts each time');
@@ -141,7 +146,7 @@ class Reader implements Sources {
     const offset = Math.max(0, piece.text.indexOf('{{'));
     this.faults.push({
       code: 'MANIFEST_TEMPLATE', file, ...positionIn(piece, offset), message: 'the document is a template, and is not checked',
-      fix: 'check the rendered manifests: `helm template ... | vm-fleet lint -`',
+      fix: 'check the rendered manifests: `helm template ... | vm-fleet lint -`', unread: headOf(piece),
     });
   }
 
@@ -152,6 +157,6 @@ class Reader implements Sources {
 
   private full(file: string, message: string): void {
     this.isFull = true;
-    this.faults.push({ code: 'MANIFEST_UNREADABLE', file, message: `${message}; the rest is not read`, fix: 'check the folders one by one' });
+    this.faults.push({ code: 'MANIFEST_UNREADABLE', file, message: `${message}; the rest is not read`, fix: 'check the folders one by one', unread: {} });
   }
 }

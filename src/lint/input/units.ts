@@ -103,7 +103,7 @@ class Folder {
         const { file, kustomization: below, problem } = this.listed(dirname(each), resolve(dirname(each), listed));
         if (problem !== undefined) {
           const [message, fix] = problem;
-          faults.push({ code: 'MANIFEST_KUSTOMIZE', file: this.shown(each), message: `the kustomization lists ${printable(listed)}, ${message}`, fix });
+          faults.push({ code: 'MANIFEST_KUSTOMIZE', file: this.shown(each), message: `the kustomization lists ${printable(listed)}, ${message}`, fix, unread: {} });
         } else if (below !== undefined) {
           add(below);
         } else if (file !== undefined && !seen.has(file)) {

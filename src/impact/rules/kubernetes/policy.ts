@@ -1,4 +1,4 @@
-import { Reach, reachEffects, way } from './reach';
+import { Reach, reachEffects, recordsIn, way } from './reach';
 import { ApiObjectData } from '../../../platforms/reading';
 import { ImpactEffect } from '../../effect';
 import { Rule, RuleSet } from '../rule';
@@ -11,12 +11,12 @@ type Spec = Readonly<Record<string, any>>;
 
 /** The clients that a policy allows; without a policy all are allowed. */
 export function policyReach(object: ApiObjectData | undefined): Reach {
-  const { ingress = [], policyTypes } = (object?.spec ?? {}) as Spec;
+  const { ingress, policyTypes } = (object?.spec ?? {}) as Spec;
   if (!object || Array.isArray(policyTypes) && !policyTypes.includes('Ingress')) return new Set(['* * *']);
-  return new Set((ingress as Spec[]).flatMap(({ from, ports }) => {
+  return new Set(recordsIn(ingress).flatMap(({ from, ports }) => {
     const sources: string[] = Array.isArray(from) && from.length > 0 ? from.map(peer => JSON.stringify(peer).replace(/ /g, '')) : ['*'];
     const doors: readonly (readonly [string, string])[] = Array.isArray(ports) && ports.length > 0
-      ? ports.map(({ protocol = 'TCP', port, endPort }: Spec) => [protocol, port === undefined ? '*' : `${port}${endPort === undefined ? '' : `-${endPort}`}`] as const)
+      ? recordsIn(ports).map(({ protocol = 'TCP', port, endPort }) => [protocol, port === undefined ? '*' : `${port}${endPort === undefined ? '' : `-${endPort}`}`] as const)
       : [['*', '*']];
     return sources.flatMap(source => doors.map(([protocol, port]) => way(source, protocol, port)));
   }));

@@ -1,3 +1,4 @@
+import { isRecord } from '../../../model/is-record';
 import { ImpactEffect } from '../../effect';
 
 /** Allowed connections, each as a text; `*` in a part means all. */
@@ -20,4 +21,9 @@ export function way(from: string, protocol: string, port: string): string {
 function covers(wide: string, narrow: string): boolean {
   const [a, b] = [wide.split(' '), narrow.split(' ')];
   return a.every((part, i) => part === '*' || part === b[i]);
+}
+
+/** The records of a list. Other values are left out, because the API server rejects them. */
+export function recordsIn(value: unknown): readonly Readonly<Record<string, any>>[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
 }

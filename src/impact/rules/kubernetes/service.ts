@@ -1,4 +1,4 @@
-import { Reach, reachEffects, way } from './reach';
+import { Reach, reachEffects, recordsIn, way } from './reach';
 import { ApiObjectData } from '../../../platforms/reading';
 import { ImpactEffect } from '../../effect';
 import { Rule, RuleSet } from '../rule';
@@ -19,12 +19,12 @@ const isPublic = (object: ApiObjectData): boolean => typeOf(object) === 'LoadBal
 /** The clients that can reach the machines of a Service from outside the cluster. */
 export function serviceReach(object: ApiObjectData | undefined): Reach {
   if (!object || !isPublic(object)) return new Set();
-  const { ports = [], loadBalancerSourceRanges: ranges = [], selector = {} } = specOf(object);
+  const { ports, loadBalancerSourceRanges: ranges, selector } = specOf(object);
   const isWhole = object.metadata.annotations?.['networking.cozystack.io/wholeIP'] === 'true';
-  const sources: string[] = ranges.length === 0 ? ['*'] : ranges;
-  const to = JSON.stringify(Object.entries(selector).sort()).replace(/ /g, '');
-  const doors = isWhole ? [['*', '*']] : ports.map(({ port, protocol = 'TCP' }: Spec) => [protocol, port]);
-  return new Set(sources.flatMap(from => doors.map(([protocol, port]: [string, unknown]) => way(`${to} ${from}`, protocol, String(port)))));
+  const sources: string[] = Array.isArray(ranges) && ranges.length > 0 ? ranges.map(String) : ['*'];
+  const to = JSON.stringify(Object.entries(selector ?? {}).sort()).replace(/ /g, '');
+  const doors: readonly (readonly [string, unknown])[] = isWhole ? [['*', '*']] : recordsIn(ports).map(({ port, protocol = 'TCP' }) => [protocol, port] as const);
+  return new Set(sources.flatMap(from => doors.map(([protocol, port]) => way(`${to} ${from}`, protocol, String(port)))));
 }
 
 /** A headless Service cannot become a Service with an address, and vice versa. */

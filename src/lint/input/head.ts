@@ -1,0 +1,15 @@
+import { Piece } from './pieces';
+
+/** The type and name of an object, from the lines of block YAML that no parser accepts. A text with several objects has none. */
+export function headOf({ text }: Piece): object {
+  const [kind, ...others] = text.matchAll(/^kind:[ \t]*["']?([A-Za-z]+)["']?[ \t\r]*(?:#.*)?$/gm);
+  if (kind === undefined || others.length > 0) return {};
+  const apiVersion = /^apiVersion:[ \t]*["']?([\w./-]+)/m.exec(text)?.[1];
+  const lines = /^metadata:[ \t]*((?:\{.*)?\r?(?:\n(?:[ \t].*)?)*)/m.exec(text)?.[1] ?? '';
+  const member = (key: string) => new RegExp(
+    `(?:^\\{|,|^)[ \\t]*${key}:[ \\t]*("[^"\\n]*"|'[^'\\n]*'|\\{\\{.*?\\}\\}\\S*|[^\\s,{}]+)`, 'm',
+  ).exec(lines)?.[1].replace(/^(["'])(.*)\1$/, '$2');
+  const [name, namespace] = [member('name'), member('namespace')];
+  const metadata = { ...name !== undefined && { name }, ...namespace !== undefined && { namespace } };
+  return { kind: kind[1], ...apiVersion !== undefined && { apiVersion }, metadata };
+}
