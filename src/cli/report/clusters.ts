@@ -34,7 +34,7 @@ export function clusterReader(models: readonly FleetModel[], written: Manifests)
   };
 }
 
-/** Several clusters can have objects of the same names. The cluster of such an object is the one that writes the object into the same file. */
+/** Several clusters can have objects of the same names. Such an object belongs to the cluster that writes it into the same file. */
 function placesIn(clusters: readonly Known[], written: Manifests): Place {
   const writers = new Map<string, { readonly cluster: Known; readonly object: ApiObjectData }[]>();
   for (const cluster of clusters) {
