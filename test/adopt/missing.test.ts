@@ -23,7 +23,7 @@ const textOf = ({ report }: ReturnType<typeof adoptText>) => FORMATS.text(report
 
 test.each<[string, string, object, readonly string[], string]>([
   ['with a variable', `${OTHER}${METADATA.replace(': e', ': "${ENV}"')}${SPEC}`, { code: 'MANIFEST_TEMPLATE', kind: 'VMDisk', name: 'logs', namespace: 'tenant-a', line: 8 }, ['data-loss'], '1 disk is lost'],
-  ['with a template as its name', `${OTHER}metadata:\n  labels: { a: b }\n  name: {{ .Values.name }}\n  namespace: tenant-a\n${SPEC}`, { code: 'MANIFEST_TEMPLATE', kind: 'VMDisk', name: '{{ .Values.name }}', namespace: 'tenant-a' }, ['data-loss'], '1 disk is lost'],
+  ['with a template as its name', `${OTHER}metadata:\n  labels:\n    name: b\n  name: {{ .Values.name }}\n  namespace: tenant-a\n${SPEC}`, { code: 'MANIFEST_TEMPLATE', kind: 'VMDisk', name: '{{ .Values.name }}', namespace: 'tenant-a' }, ['data-loss'], '1 disk is lost'],
   ['that is not YAML', `${OTHER}${METADATA}spec: { storage: [\n`, { code: 'MANIFEST_UNREADABLE', kind: 'VMDisk', name: 'logs', namespace: 'tenant-a' }, ['data-loss'], '1 disk is lost'],
   ['without apiVersion', `---\nkind: VMDisk\n${METADATA}${SPEC}`, { code: 'MANIFEST_FIELD_MISSING', kind: 'VMDisk', name: 'logs', line: 6 }, ['data-loss'], '1 disk is lost'],
   ['without apiVersion and spec', `---\nkind: VMDisk\n${METADATA}`, { code: 'MANIFEST_FIELD_MISSING', kind: 'VMDisk', name: 'logs', line: 6 }, ['data-loss'], '1 disk is lost'],

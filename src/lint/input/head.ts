@@ -6,8 +6,9 @@ export function headOf({ text }: Piece): object {
   if (kind === undefined || others.length > 0) return {};
   const apiVersion = /^apiVersion:[ \t]*["']?([\w./-]+)/m.exec(text)?.[1];
   const lines = /^metadata:[ \t]*((?:\{.*)?\r?(?:\n(?:[ \t].*)?)*)/m.exec(text)?.[1] ?? '';
+  const indent = /\n([ \t]+)[^\s#]/.exec(lines)?.[1] ?? '';
   const member = (key: string) => new RegExp(
-    `(?:^\\{|,|^)[ \\t]*${key}:[ \\t]*("[^"\\n]*"|'[^'\\n]*'|\\{\\{.*?\\}\\}\\S*|[^\\s,{}]+)`, 'm',
+    `(?:^\\{[ \\t]*|,[ \\t]*|^${indent})${key}:[ \\t]*("[^"\\n]*"|'[^'\\n]*'|\\{\\{.*?\\}\\}\\S*|[^\\s,{}]+)`, 'm',
   ).exec(lines)?.[1].replace(/^(["'])(.*)\1$/, '$2');
   const [name, namespace] = [member('name'), member('namespace')];
   const metadata = { ...name !== undefined && { name }, ...namespace !== undefined && { namespace } };
