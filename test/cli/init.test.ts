@@ -2,7 +2,7 @@ import { spawnSync } from 'child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'fs';
 import { createRequire } from 'module';
 import { tmpdir } from 'os';
-import { join } from 'path';
+import { dirname, join } from 'path';
 import { parse } from 'yaml';
 import { ROOT } from '../support/child';
 import { PUBLIC_KEY } from '../support/fleet';
@@ -132,12 +132,26 @@ test('existing files and entries of package.json stay', () => {
   });
 });
 
-test.each([[{ type: 'commonjs' }, {}], [{ main: 'app.js' }, { 'app.js': 'require("fs");\n' }]])('a CommonJS project stays: %j', (own, programs) => {
+test('the type that `npm init` sets in a folder without programs becomes the type of the new program, and the command says so', () => {
+  const folder = empty();
+  writeFileSync(join(folder, 'package.json'), '{"name": "x", "main": "index.js", "type": "commonjs"}');
+  const { status, stderr } = vmFleet(folder, ['init', '-p', 'hikube', '-l', 'javascript'], NO_KEY);
+  expect([status, stderr]).toEqual([0, expect.stringContaining('the type in package.json is "module" now')]);
+  expect(JSON.parse(text(folder, 'package.json'))).toMatchObject({ name: 'x', type: 'module' });
+});
+
+test.each([
+  [{ type: 'commonjs' }, { 'server.js': '' }], [{ type: 'commonjs', main: 'build/start' }, { 'build/start': '' }], [{}, { 'src/a.js': '' }],
+  [{ main: 'app.js' }, { 'app.js': 'require("fs");\n' }],
+])('a CommonJS project stays: %j, %j', (own, programs) => {
   const folder = empty();
   const text0 = JSON.stringify(own);
-  for (const [file, content] of Object.entries({ ...programs, 'package.json': text0 })) writeFileSync(join(folder, file), content);
+  for (const [file, content] of Object.entries({ ...programs, 'package.json': text0 })) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), content);
+  }
   expect(vmFleet(folder, ['init', '-p', 'hikube', '-l', 'javascript'], NO_KEY)).toMatchObject({ status: 2, stderr: expect.stringContaining('give another folder') });
-  expect(files(folder)).toEqual([...Object.keys(programs), 'package.json']);
+  expect(readdirSync(folder).filter(each => each !== 'node_modules').sort()).toEqual([...Object.keys(programs).map(path => path.split('/')[0]), 'package.json'].sort());
   expect(text(folder, 'package.json')).toBe(text0);
 });
 

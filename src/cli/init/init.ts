@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readFileSync } from 'fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'fs';
 import { homedir } from 'os';
 import { basename, join, resolve } from 'path';
 import { given as givenOrAsked } from './ask';
@@ -43,9 +43,9 @@ export async function init(said: Given<typeof INIT_OPTIONS>): Promise<number> {
   const name = trimmed(basename(folder).toLowerCase().replace(/[^a-z0-9-]+/g, '-'), '-') || 'fleet';
   const project = { name, platform, language, sshKey, runner: runner(), version: packageVersion() } as Project;
   const files: Files = { ...commonFiles(project), ...language === 'python' ? pythonFiles(project) : nodeFiles(project) };
-  const { written, kept } = write(folder, files);
+  const { written, kept, isRetyped } = write(folder, files);
   if (values.json) return await print(json({ initVersion: INIT_VERSION, platform, language, written, kept })) ? ExitCode.DONE : ExitCode.FAILED;
-  say(process.stderr, `${report(project, given, written, kept).join('\n')}\n`);
+  say(process.stderr, `${report(project, given, { written, kept, isRetyped }).join('\n')}\n`);
   return ExitCode.DONE;
 }
 
@@ -70,24 +70,31 @@ function publicKey(file: string | undefined): string | undefined {
   return undefined;
 }
 
-function write(folder: string, files: Files): { written: string[]; kept: string[] } {
+interface Written {
+  readonly written: readonly string[];
+  readonly kept: readonly string[];
+  /** The package.json had another type. */
+  readonly isRetyped: boolean;
+}
+
+function write(folder: string, files: Files): Written {
   const exists = (path: string) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined;
   const kept = Object.keys(files).filter(path => exists(path) && path !== PACKAGE);
   const wanted = Object.entries(files).filter(([path]) => !kept.includes(path));
   const own = join(folder, PACKAGE);
-  const extended = exists(PACKAGE) && PACKAGE in files ? merged(readFileSync(own, 'utf8'), files[PACKAGE], file => exists(file)) : undefined;
+  const extended = exists(PACKAGE) && PACKAGE in files ? merged(readFileSync(own, 'utf8'), files[PACKAGE], folder) : undefined;
   const created = wanted.filter(([path]) => path !== PACKAGE || extended === undefined);
   createAll(folder, created, () => {
-    if (extended !== undefined) replaceFile(own, extended);
+    if (extended !== undefined) replaceFile(own, extended.text);
   });
-  return { written: wanted.map(([path]) => path), kept };
+  return { written: wanted.map(([path]) => path), kept, isRetyped: extended?.isRetyped === true };
 }
 
 /**
  * Adds the missing entries to an existing package.json, for example one that `npm install` created. The test script of `npm init` always
  * fails, so the test script of the new project replaces it.
  */
-function merged(existing: string, wanted: string, exists: (path: string) => boolean): string {
+function merged(existing: string, wanted: string, folder: string): { readonly text: string; readonly isRetyped: boolean } {
   let own: any;
   try {
     own = JSON.parse(existing);
@@ -95,27 +102,38 @@ function merged(existing: string, wanted: string, exists: (path: string) => bool
     throw new UsageError(`package.json is not valid JSON: ${printable((error as Error).message)}`);
   }
   const { private: _, ...more } = JSON.parse(wanted);
-  // The programs are modules. Another type would break them, and a changed type would break the existing programs.
-  if (own.type !== undefined ? own.type !== 'module' : exists(typeof own.main === 'string' ? own.main : 'index.js')) {
+  // The new program is an ES module. `npm init` sets the type `commonjs` in a folder without programs, where no other file needs it.
+  if (own.type !== 'module' && hasPrograms(folder, own.main)) {
     throw new UsageError('the programs in this folder are CommonJS, and a new program is an ES module: give another folder, e.g. `vm-fleet init fleet`, or set "type": "module" in package.json');
   }
   const { test, ...scripts } = own.scripts ?? {};
   const isPlaceholder = typeof test === 'string' && test.includes('no test specified');
-  return json({
+  const text = json({
     ...more,
     ...own,
+    type: 'module',
     scripts: { ...more.scripts, ...scripts, ...test !== undefined && !isPlaceholder && { test } },
     dependencies: { ...more.dependencies, ...own.dependencies },
     ...more.devDependencies && { devDependencies: { ...more.devDependencies, ...own.devDependencies } },
   });
+  return { text, isRetyped: own.type !== undefined && own.type !== 'module' };
 }
 
-function report(project: Project, folder: string, written: readonly string[], kept: readonly string[]): string[] {
+/** Whether a folder has programs that its package.json gives a type: its main file, JavaScript or TypeScript, or a usual folder of sources. */
+function hasPrograms(folder: string, main: unknown): boolean {
+  if (typeof main === 'string' && statSync(join(folder, main), { throwIfNoEntry: false })?.isFile()) return true;
+  return readdirSync(folder, { withFileTypes: true }).some(entry => (
+    entry.isDirectory() ? ['src', 'lib', 'bin', 'app'].includes(entry.name) : /\.[jt]sx?$/.test(entry.name)
+  ));
+}
+
+function report(project: Project, folder: string, { written, kept, isRetyped }: Written): string[] {
   const { language, sshKey } = project;
   const command = language === 'python' ? 'vm-fleet' : 'npx vm-fleet';
   return [
     `${printable(folder)}: ${written.length} files written: ${written.join(', ')}`,
     ...kept.length > 0 ? [`kept unchanged: ${kept.join(', ')}`] : [],
+    ...isRetyped ? ['the type in package.json is "module" now, because the folder had no other programs'] : [],
     ...sshKey === undefined ? ['no public SSH key was found: put yours into keys/ops.pub, see the comment in the program'] : [],
     'next:',
     ...folder === '.' ? [] : [`  cd ${printable(folder)}`],
