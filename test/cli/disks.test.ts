@@ -33,12 +33,13 @@ withMounts('synth --check needs no space in the temporary folder', () => {
 
 withMounts('a full disk keeps the old report, and gets no part of a new one', () => {
   const disk = smallDisk('size=8k')!;
-  writeFileSync(join(disk, 'fleet.html'), 'old');
+  const old = '### Fleet\n\nold\n';
+  writeFileSync(join(disk, 'fleet.html'), old);
   for (const name of ['fleet.html', 'new.html']) {
     const { status, stderr } = vmFleet(folder, ['report', '--output', join(disk, name)]);
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^the report cannot be written: ENOSPC[^\n]*\n$/)]);
   }
-  expect([readdirSync(disk), readFileSync(join(disk, 'fleet.html'), 'utf8')]).toEqual([['fleet.html'], 'old']);
+  expect([readdirSync(disk), readFileSync(join(disk, 'fleet.html'), 'utf8')]).toEqual([['fleet.html'], old]);
 });
 
 withMounts('a full disk gets no part of a program or of a project', () => {

@@ -127,7 +127,8 @@ function ownerOf(place: string): string | undefined {
   // Earlier versions wrote the holder directly into the lock.
   for (const file of [OWNER, ...entries(place).map(name => join(name, OWNER))]) {
     try {
-      return printable(readFileSync(join(place, file), { encoding: 'utf8', flag: READ_FLAGS as unknown as string }).slice(0, MAX_OWNER_LENGTH));
+      const owner = readFileSync(join(place, file), { encoding: 'utf8', flag: READ_FLAGS as unknown as string }).slice(0, MAX_OWNER_LENGTH);
+      if (owner !== '') return printable(owner);
     } catch {
       // Try the next one.
     }
