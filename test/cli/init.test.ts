@@ -132,7 +132,7 @@ test('existing files and entries of package.json stay', () => {
   });
 });
 
-test('the type that `npm init` sets in a folder without programs becomes the type of the new program, and the command says so', () => {
+test('the type that `npm init` sets in a folder without programs becomes the type of the new program, and the command reports it', () => {
   const folder = empty();
   writeFileSync(join(folder, 'package.json'), '{"name": "x", "main": "index.js", "type": "commonjs"}');
   const { status, stderr } = vmFleet(folder, ['init', '-p', 'hikube', '-l', 'javascript'], NO_KEY);
