@@ -1,8 +1,9 @@
 import { IConstruct } from 'constructs';
 import { Survey } from './survey';
 import { FleetModel } from '../model/fleet-model';
+import { ordered } from '../model/ordered';
 
-/** The model of an app, or of any tree of constructs, as plain data. */
+/** The model of an app, or of any tree of constructs, as plain data: the same for any order of construction. */
 export function collect(app: IConstruct): FleetModel {
-  return new Survey(app.node.root).model;
+  return ordered(new Survey(app.node.root).model);
 }

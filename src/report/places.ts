@@ -1,5 +1,6 @@
-import { clusterName, sortedBy } from './order';
+import { clusterName } from './order';
 import { NodeKind, NodeOf } from '../model/fleet-model';
+import { sortedBy } from '../model/sorted-by';
 import { Cluster } from '../platforms/fleet';
 
 /** A namespace, with its tenant. */

@@ -1,5 +1,5 @@
 import { Capacity, capacityOf } from './capacity';
-import { clusterName, sortedBy } from './order';
+import { clusterName } from './order';
 import { NamespaceRow, namespacesOf, NetworkRow, networksOf, nodesOf } from './places';
 import { TrafficRow, trafficOf } from './traffic';
 import { outsideServices, Reach, reachOf } from '../assertions/exposure';
@@ -9,6 +9,7 @@ import { maskedData } from '../findings/secrets';
 import { ImpactData } from '../impact/impact-data';
 import { AcknowledgementModel, FleetModel } from '../model/fleet-model';
 import { MachineSpec } from '../model/machine';
+import { sortedBy } from '../model/sorted-by';
 import { Cluster } from '../platforms/fleet';
 
 /** A machine in a report: plain text. */

@@ -1,8 +1,9 @@
-import { clusterName, sortedBy } from './order';
+import { clusterName } from './order';
 import { nodesOf } from './places';
 import { machineKeys, outsideServices } from '../assertions/exposure';
 import { MachineSelection } from '../model/reference';
 import { ServiceSpec } from '../model/service';
+import { sortedBy } from '../model/sorted-by';
 import { GroupRuleSpec, TrafficPeerSpec } from '../model/traffic';
 import { Cluster } from '../platforms/fleet';
 

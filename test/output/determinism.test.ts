@@ -1,10 +1,14 @@
 import { mkdtempSync, symlinkSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
-import { Chart, Size, Testing } from 'cdk8s';
+import { ApiObject, Chart, Size, Testing } from 'cdk8s';
 import { Construct } from 'constructs';
 import * as fc from 'fast-check';
-import { CloudConfig, Disk, Fleet, FleetChart, GoldenImage, Platform, VirtualMachine } from '../../src';
+import {
+  CloudConfig, Disk, Findings, Fleet, FleetChart, GoldenImage, NetworkIsolation, Platform, TrafficPeer, TrafficPort, VirtualMachine,
+  VirtualPrivateCloud,
+} from '../../src';
+import { collect, modelText } from '../../src/public-model';
 import { ROOT, runProgram } from '../support/child';
 import { GOOD, objectsOf } from '../support/fleet';
 
@@ -98,3 +102,37 @@ test('the working directory does not change the output', () => {
   symlinkSync(join(ROOT, 'node_modules'), join(elsewhere, 'node_modules'));
   expect(runProgram(join(example, 'main.ts'), elsewhere).files).toEqual(runProgram('main.ts', example).files);
 }, 30_000);
+
+test('the order of construction does not change the model', () => {
+  const platforms = { prod: Platform.cozystack(), test: Platform.hikube() };
+  const build = (charts: readonly string[], order: readonly number[]) => {
+    const app = Testing.app();
+    for (const id of charts) {
+      const chart = new FleetChart(app, id, { platform: platforms[id as keyof typeof platforms], namespace: 'tenant-blue' });
+      const vpcs = ['a', 'b', 'c'].map(name => new VirtualPrivateCloud(chart, name, {}));
+      const isolation = new NetworkIsolation(chart, 'isolation');
+      const steps: ((chart: Construct) => void)[] = [
+        ...STEPS,
+        scope => new ApiObject(scope, 'config', { apiVersion: 'v1', kind: 'ConfigMap' }),
+        scope => new ApiObject(scope, 'another', { apiVersion: 'v1', kind: 'ConfigMap' }),
+        () => vpcs[0].peerWith(vpcs[1]),
+        () => vpcs[0].peerWith(vpcs[2]),
+        () => vpcs[0].addSubnet('one', '10.1.0.0/24'),
+        () => vpcs[0].addSubnet('two', '10.2.0.0/24'),
+        () => isolation.allow('ssh', { from: TrafficPeer.anywhere(), ports: [TrafficPort.tcp(22)] }),
+        () => isolation.allow('dns', { from: TrafficPeer.anywhere(), ports: [TrafficPort.udp(53)] }),
+        scope => Findings.acknowledge(scope, 'VPC_NOT_ROUTED', 'tested'),
+        scope => Findings.acknowledge(scope, 'NAMESPACE_NO_TENANT', 'tested'),
+      ];
+      order.forEach(i => steps[i](chart));
+    }
+    const model = collect(app);
+    expect(JSON.parse(modelText(model))).toEqual(model);
+    return modelText(model);
+  };
+  const all = Array.from({ length: STEPS.length + 10 }, (_, i) => i);
+  const expected = build(['prod', 'test'], all);
+  fc.assert(fc.property(fc.shuffledSubarray(['prod', 'test'], { minLength: 2 }), fc.shuffledSubarray(all, { minLength: all.length }), (charts, order) => (
+    build(charts, order) === expected
+  )), { numRuns: 30 });
+});

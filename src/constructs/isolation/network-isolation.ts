@@ -4,6 +4,7 @@ import { TrafficPort } from './traffic-port';
 import { Location } from '../../collect/location';
 import { Modeled } from '../../collect/modeled';
 import { Problem, quote } from '../../findings/problem';
+import { sortedBy } from '../../model/sorted-by';
 import { AllowedTrafficSpec, IsolationSpec } from '../../model/traffic';
 import { flag, instance, list, struct, text, InModel } from '../../model/types';
 import { accepted } from '../app/accepted';
@@ -138,7 +139,8 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
 
   /** @internal */
   public _toSpec(at: Location): IsolationSpec {
-    const allowed = this.allowed.map(([id, traffic]) => ({ id, ...ALLOWED_TRAFFIC.plain(traffic, at) } as AllowedTrafficSpec));
+    const sorted = sortedBy(this.allowed, ([id]) => id);
+    const allowed = sorted.map(([id, traffic]) => ({ id, ...ALLOWED_TRAFFIC.plain(traffic, at) } as AllowedTrafficSpec));
     return { ...ISOLATION.plain(this.props, at), name: this.isolationName, ...allowed.length > 0 && { allowed } };
   }
 }

@@ -5,6 +5,7 @@ import { Location } from '../../collect/location';
 import { Modeled } from '../../collect/modeled';
 import { Problem, quote } from '../../findings/problem';
 import { PeerSpec, PrivateNetworkSpec, SubnetSpec } from '../../model/private-network';
+import { sortedBy } from '../../model/sorted-by';
 import { instance, list, map, struct, text, InModel } from '../../model/types';
 import { accepted } from '../app/accepted';
 import { freeId } from '../app/free-id';
@@ -106,8 +107,9 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
   /** @internal */
   public _toSpec(at: Location): PrivateNetworkSpec {
     const { peers: given = [], subnets: _, ...said } = VPC.plain(this.props, at) as { peers?: PeerSpec[]; subnets?: unknown };
-    const peers = [...[...this.peered].map(other => other.asPeer(at)), ...given];
-    return { ...said, name: this.vpcName, subnets: this.added.map(subnet => ({ ...subnet })), ...peers.length > 0 && { peers } };
+    const peers = [...sortedBy([...this.peered].map(other => other.asPeer(at)), ({ namespace = '' }) => namespace, ({ name }) => name), ...given];
+    const subnets = sortedBy(this.added, ({ name }) => name).map(subnet => ({ ...subnet }));
+    return { ...said, name: this.vpcName, subnets, ...peers.length > 0 && { peers } };
   }
 
   private asPeer(at: Location): PeerSpec {

@@ -14,11 +14,6 @@ export interface Checked {
   readonly problems: Problem[];
 }
 
-/** Compares by UTF-16 code unit, so that every locale gives the same order. */
-export function byCodeUnit(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
 /** Whether a plain value is a map. */
 export function isMap(value: unknown): value is PlainMap {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);

@@ -2,7 +2,8 @@ import { Section, SECTION_OF } from './sections';
 import { Memo } from '../../../findings/memo';
 import { Problem } from '../../../findings/problem';
 import { secretProblem, secretsByKey, secretsByShape, secretSearch, show } from '../../../findings/secrets';
-import { byCodeUnit, copyPlain, Plain } from '../../../model/user-data/plain';
+import { byCodeUnit } from '../../../model/sorted-by';
+import { copyPlain, Plain } from '../../../model/user-data/plain';
 
 /** One contribution to the config, copied when it was added. */
 export interface Contribution {
