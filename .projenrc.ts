@@ -220,7 +220,7 @@ project.addScripts({
   conformance: 'tsx conformance/run.ts',
   mutation: 'tsx scripts/mutation.ts',
   field: 'tsx scripts/field/main.ts',
-  schemas: 'cd imports/generator && go run . ../schemas',
+  schemas: 'cd imports/generator && go run . ../schemas ../kubernetes',
 });
 
 project.synth();

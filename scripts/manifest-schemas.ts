@@ -1,14 +1,13 @@
 /**
- * Writes `src/platforms/schema/data.ts` from the CRDs of `imports/schemas` and the schemas of Cozystack's older charts in `imports/charts`: the
- * schemas that `vm-fleet lint` uses. The package does not contain the original files.
+ * Writes `src/platforms/schema/data.ts` from the schemas in `imports/schemas` and `imports/kubernetes`, and those of Cozystack's older charts in
+ * `imports/charts`: the schemas that `vm-fleet lint` uses. The package does not contain the original files.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'fs';
 import { join } from 'path';
-import { parse } from 'yaml';
+import { definitions, isQuantity } from './definitions';
 import { SchemaNode, SchemaTable } from '../src/platforms/schema/table';
 
 const ROOT = join(__dirname, '..');
-const SCHEMAS = join(ROOT, 'imports', 'schemas');
 const CHARTS = join(ROOT, 'imports', 'charts');
 export const DATA = join(ROOT, 'src', 'platforms', 'schema', 'data.ts');
 
@@ -17,12 +16,13 @@ class Table {
   private readonly nodes: SchemaNode[] = [];
   private readonly byText = new Map<string, number>();
 
-  public add(schema: any): number {
+  public add(schema: any, isOfKubernetes = false): number {
+    const add = (part: any) => this.add(part, isOfKubernetes);
     const node: Record<string, unknown> = {
       type: schema.type,
-      properties: schema.properties && Object.fromEntries(Object.entries(schema.properties).map(([name, each]) => [name, this.add(each)])),
-      values: typeof schema.additionalProperties === 'object' ? this.add(schema.additionalProperties) : undefined,
-      items: schema.items && this.add(schema.items),
+      properties: schema.properties && Object.fromEntries(Object.entries(schema.properties).map(([name, each]) => [name, add(each)])),
+      values: typeof schema.additionalProperties === 'object' ? add(schema.additionalProperties) : undefined,
+      items: schema.items && add(schema.items),
       required: schema.required,
       enum: schema.enum,
       pattern: schema.pattern,
@@ -31,8 +31,10 @@ class Table {
       maximum: schema.maximum,
       minLength: schema.minLength,
       maxLength: schema.maxLength,
+      bytes: schema.format === 'byte' || undefined,
       nullable: schema.nullable || undefined,
       intOrString: schema['x-kubernetes-int-or-string'] || undefined,
+      fraction: isOfKubernetes && isQuantity(schema) || undefined,
       open: schema['x-kubernetes-preserve-unknown-fields'] || schema.additionalProperties === true || undefined,
     };
     const text = JSON.stringify(node);
@@ -55,10 +57,7 @@ const HEAD = { apiVersion: { type: 'string' }, kind: { type: 'string' }, metadat
 export function schemaTable(): SchemaTable {
   const table = new Table();
   const kinds: Record<string, number> = {};
-  for (const file of readdirSync(SCHEMAS).sort()) {
-    const { spec } = parse(readFileSync(join(SCHEMAS, file), 'utf8'));
-    for (const { name, schema } of spec.versions) kinds[`${spec.group}/${name}/${spec.names.kind}`] = table.add(schema.openAPIV3Schema);
-  }
+  for (const { apiVersion, kind, schema, isOfKubernetes } of definitions()) kinds[`${apiVersion}/${kind}`] = table.add(schema, isOfKubernetes);
   for (const file of readdirSync(CHARTS).sort()) {
     const release = /^cozystack-(.*)\.json$/.exec(file)![1];
     const { kinds: charts } = JSON.parse(readFileSync(join(CHARTS, file), 'utf8'));
@@ -72,7 +71,7 @@ export function schemaTable(): SchemaTable {
 export function schemaData(): string {
   return [
     '/* eslint-disable */',
-    '// Made by scripts/manifest-schemas.ts from imports/schemas: do not edit.',
+    '// Made by scripts/manifest-schemas.ts from imports: do not edit.',
     `export const SCHEMA_TABLE = ${JSON.stringify(JSON.stringify(schemaTable()))};`,
     '',
   ].join('\n');

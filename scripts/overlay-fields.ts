@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync, writeFileSync } from 'fs';
+import { writeFileSync } from 'fs';
 import { join } from 'path';
-import { parse } from 'yaml';
+import { definitions, isQuantity } from './definitions';
 
 /**
- * Writes the fields and types of the schemas in `imports/schemas` as the table in `src/platforms/overlay/fields-data.ts`, for the check of
+ * Writes the fields and types of the schemas in `imports` as the table in `src/platforms/overlay/fields-data.ts`, for the check of
  * overlays. A program without overlays does not load it.
  *
  * npx tsx scripts/overlay-fields.ts
@@ -13,54 +13,31 @@ import { parse } from 'yaml';
 type Compact = string | number | Compact[] | { [field: string]: Compact };
 
 const ROOT = join(__dirname, '..');
-const SCHEMAS = join(ROOT, 'imports', 'schemas');
 const LETTERS: { [type: string]: string } = { string: 's', integer: 'i', number: 'n', boolean: 'b' };
 
-/** Kinds of Kubernetes itself that this library writes. */
-const port = { name: 's', port: 'i', protocol: 's', targetPort: 'q', nodePort: 'i', appProtocol: 's' };
-const CORE: { [kind: string]: Compact } = {
-  'v1/Service': {
-    spec: {
-      type: 's', clusterIP: 's', clusterIPs: ['s'], selector: { '*': 's' }, ports: [port], externalIPs: ['s'], externalName: 's', externalTrafficPolicy: 's',
-      internalTrafficPolicy: 's', ipFamilies: ['s'], ipFamilyPolicy: 's', loadBalancerClass: 's', loadBalancerIP: 's', loadBalancerSourceRanges: ['s'],
-      allocateLoadBalancerNodePorts: 'b', healthCheckNodePort: 'i', publishNotReadyAddresses: 'b', sessionAffinity: 's', sessionAffinityConfig: '*',
-      trafficDistribution: 's',
-    },
-  },
-  'v1/Secret': { data: { '*': 's' }, stringData: { '*': 's' }, type: 's', immutable: 'b' },
-  'v1/Namespace': { spec: { finalizers: ['s'] } },
-  'v1/ResourceQuota': { spec: { hard: { '*': 'q' }, scopes: ['s'], scopeSelector: '*' } },
-  'networking.k8s.io/v1/NetworkPolicy': { spec: { podSelector: '*', policyTypes: ['s'], ingress: ['*'], egress: ['*'] } },
-  'rbac.authorization.k8s.io/v1/Role': { rules: ['*'] },
-  'rbac.authorization.k8s.io/v1/RoleBinding': { subjects: ['*'], roleRef: '*' },
-};
-
-const kinds: { [kind: string]: Compact } = { ...CORE };
-for (const file of readdirSync(SCHEMAS).sort()) {
-  const { spec } = parse(readFileSync(join(SCHEMAS, file), 'utf8'));
-  for (const version of spec.versions) {
-    const whole = compact(version.schema.openAPIV3Schema) as { [field: string]: Compact };
-    const { apiVersion: _, kind: __, metadata: ___, status: ____, ...fields } = whole;
-    kinds[`${spec.group}/${version.name}/${spec.names.kind}`] = fields;
-  }
+const kinds: { [kind: string]: Compact } = {};
+for (const { apiVersion, kind, schema, isOfKubernetes } of definitions()) {
+  const { apiVersion: _, kind: __, metadata: ___, status: ____, ...fields } = compact(schema, isOfKubernetes ? 'a' : 'q') as { [field: string]: Compact };
+  kinds[`${apiVersion}/${kind}`] = fields;
 }
 const often = shared(kinds);
 const referred = Object.fromEntries(Object.entries(kinds).map(([kind, type]) => [kind, refer(type, often)]));
 const text = JSON.stringify({ kinds: referred, types: typesOf(often) });
 const DATA = join(ROOT, 'src', 'platforms', 'overlay', 'fields-data.ts');
-writeFileSync(DATA, `// Made by scripts/overlay-fields.ts from imports/schemas. Do not edit.
+writeFileSync(DATA, `// Made by scripts/overlay-fields.ts from imports. Do not edit.
 /* eslint-disable */
 
 /** JSON of the fields of each kind, in the words of \`fields.ts\`. */
 export const FIELDS = '${text.replace(/\\/g, '\\\\').replace(/'/g, '\\\'')}';
 `);
 
-function compact(schema: any): Compact {
+function compact(schema: any, quantity: string): Compact {
+  if (isQuantity(schema)) return quantity;
   if (schema['x-kubernetes-int-or-string']) return 'q';
   if (schema['x-kubernetes-preserve-unknown-fields'] && !schema.properties) return '*';
-  if (schema.type === 'array') return [compact(schema.items)];
-  if (schema.properties) return Object.fromEntries(Object.entries(schema.properties).map(([name, each]) => [name, compact(each)]));
-  if (schema.additionalProperties && typeof schema.additionalProperties === 'object') return { '*': compact(schema.additionalProperties) };
+  if (schema.type === 'array') return [compact(schema.items, quantity)];
+  if (schema.properties) return Object.fromEntries(Object.entries(schema.properties).map(([name, each]) => [name, compact(each, quantity)]));
+  if (schema.additionalProperties && typeof schema.additionalProperties === 'object') return { '*': compact(schema.additionalProperties, quantity) };
   return schema.type === 'object' ? {} : LETTERS[schema.type] ?? '*';
 }
 

@@ -1,7 +1,8 @@
 // Command generator writes the CustomResourceDefinitions of the platforms'
-// kinds, made from the Go API modules pinned in go.mod, into a folder:
+// kinds, made from the Go API modules pinned in go.mod, into one folder, and
+// those of Kubernetes' own kinds, which only have schemas, into another:
 //
-//	go run . ../schemas
+//	go run . ../schemas ../kubernetes
 //
 // A new version of a platform is a new number in go.mod and `go mod tidy`.
 package main
@@ -15,21 +16,23 @@ import (
 )
 
 func main() {
-	if len(os.Args) != 2 {
-		fmt.Fprintln(os.Stderr, "usage: generator FOLDER")
+	if len(os.Args) != 3 {
+		fmt.Fprintln(os.Stderr, "usage: generator PLATFORMS KUBERNETES")
 		os.Exit(2)
 	}
-	if err := run(os.Args[1]); err != nil {
-		fmt.Fprintln(os.Stderr, "generator:", err)
-		os.Exit(1)
+	for i, sources := range [][]module{modules, kubernetes} {
+		if err := run(sources, os.Args[1+i]); err != nil {
+			fmt.Fprintln(os.Stderr, "generator:", err)
+			os.Exit(1)
+		}
 	}
 }
 
 // run renders every file before it writes the first, so that a failure leaves
 // the folder as it was.
-func run(folder string) error {
+func run(sources []module, folder string) error {
 	files := map[string][]byte{}
-	for _, module := range modules {
+	for _, module := range sources {
 		definitions, err := module.define()
 		if err != nil {
 			return err

@@ -8,6 +8,7 @@ package main
 import (
 	_ "github.com/cozystack/cozystack/api/apps/v1alpha1/vminstance"
 	_ "github.com/cozystack/cozystack/api/backups/v1alpha1"
+	_ "k8s.io/api/core/v1"
 	_ "kubevirt.io/api/core/v1"
 	_ "kubevirt.io/containerized-data-importer-api/pkg/apis/core/v1beta1"
 )

@@ -1,6 +1,9 @@
 package main
 
 import (
+	"cmp"
+	"strings"
+
 	apiext "k8s.io/apiextensions-apiserver/pkg/apis/apiextensions/v1"
 	metav1 "k8s.io/apimachinery/pkg/apis/meta/v1"
 	"sigs.k8s.io/controller-tools/pkg/crd"
@@ -27,10 +30,10 @@ func render(definition apiext.CustomResourceDefinition) (string, []byte, error) 
 	crd.EditSchema(spec.Versions[0].Schema.OpenAPIV3Schema, optional{})
 	content, err := yaml.Marshal(file{
 		TypeMeta: definition.TypeMeta,
-		Metadata: metadata{Name: definition.Name},
+		Metadata: metadata{Name: strings.TrimSuffix(definition.Name, ".")},
 		Spec:     structure(spec),
 	})
-	return spec.Group + "_" + spec.Names.Plural + ".yaml", content, err
+	return cmp.Or(spec.Group, "core") + "_" + spec.Names.Plural + ".yaml", content, err
 }
 
 // structure keeps what an import reads. Short names, printer columns,

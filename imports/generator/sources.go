@@ -42,6 +42,16 @@ var modules = []module{
 	}},
 }
 
+// kubernetes has the kinds of Kubernetes itself that belong to machines.
+var kubernetes = []module{
+	{"k8s.io/api", []group{
+		kinds("core", "ConfigMap", "LimitRange", "Namespace", "PersistentVolumeClaim", "ResourceQuota", "Secret", "Service"),
+		kinds("networking", "NetworkPolicy"),
+		kinds("rbac", "Role", "RoleBinding"),
+		kinds("storage", "StorageClass"),
+	}},
+}
+
 func kinds(folder string, names ...string) group {
 	kinds := map[string]string{}
 	for _, name := range names {

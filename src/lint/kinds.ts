@@ -23,6 +23,10 @@ const OTHER_KINDS: Readonly<Record<string, readonly string[]>> = {
   'kubevirt.io': ['KubeVirt', 'VirtualMachineInstanceMigration', 'VirtualMachineInstancePreset', 'VirtualMachineInstanceReplicaSet'],
   'cdi.kubevirt.io': ['CDI', 'CDIConfig', 'ObjectTransfer', 'VolumeCloneSource', 'VolumeImportSource', 'VolumeUploadSource'],
   'snapshot.kubevirt.io': ['VirtualMachineSnapshotContent'],
+  '': ['Binding', 'Endpoints', 'Event', 'Node', 'PersistentVolume', 'Pod', 'PodTemplate', 'ReplicationController', 'ServiceAccount'],
+  'networking.k8s.io': ['Ingress', 'IngressClass', 'IPAddress', 'ServiceCIDR'],
+  'rbac.authorization.k8s.io': ['ClusterRole', 'ClusterRoleBinding'],
+  'storage.k8s.io': ['CSIDriver', 'CSINode', 'CSIStorageCapacity', 'VolumeAttachment', 'VolumeAttributesClass'],
   // Virtual machines without a VMInstance, up to Cozystack 0.41.
   'apps.cozystack.io': ['VirtualMachine'],
 };

@@ -5,6 +5,7 @@ import { kindProblems } from './kinds';
 import { likeliest, Meant, severityOf } from './model';
 import { placeOf } from './places';
 import { partByPlatform } from './platforms';
+import { isOfOtherTool } from './replaced';
 import { LINT_VERSION, LintFinding, LintReport } from './report';
 import { urlOfCode } from '../findings/page';
 import { printable } from '../findings/printable';
@@ -92,7 +93,8 @@ class Run {
 
   /** Whether the fields that the library reads are valid. Invalid fields are reported. */
   private isWhole(each: SourceObject): boolean {
-    const problems = [...kindProblems(each.object, this.platform), ...admissionProblems(each.object, this.platform)];
+    const all = [...kindProblems(each.object, this.platform), ...admissionProblems(each.object, this.platform)];
+    const problems = all.filter(problem => !isOfOtherTool(each.object, problem));
     for (const problem of problems) this.problem(each, problem);
     return problems.every(({ code }) => code === 'MANIFEST_FIELD_UNKNOWN');
   }

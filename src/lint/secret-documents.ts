@@ -1,3 +1,4 @@
+import { isReplaced } from './replaced';
 import { Problem, quote } from '../findings/problem';
 import { ModelNode, NodeOf } from '../model/fleet-model';
 import { MachineSpec } from '../model/machine';
@@ -7,9 +8,6 @@ import { ReadNodes } from '../read/read';
 /** Keys of a Secret from which KubeVirt reads a document; the first key that exists is read. */
 const USER_DATA = ['userdata', 'userData'];
 const NETWORK_DATA = ['networkdata', 'networkData'];
-
-/** Values that are replaced before the Secret is applied: encrypted by SOPS, or filled in by a template. */
-const REPLACED = /^\s*(?:ENC\[|<[^>\n]*>\s*$|\$\{?[\w.-]+\}?\s*$|\{\{.*\}\}\s*$)/;
 
 /**
  * Adds the documents in Secrets to their machines, if the manifests include the Secrets. So these documents are checked like inline
@@ -63,8 +61,8 @@ function textIn(secret: ApiObjectData, keys: readonly string[]): string | undefi
   const { data, stringData } = secret as ApiObjectData & { readonly data?: unknown; readonly stringData?: unknown };
   for (const key of keys) {
     const [text, encoded] = [valueIn(stringData, key), valueIn(data, key)];
-    const found = text ?? (encoded === undefined || REPLACED.test(encoded) ? undefined : Buffer.from(encoded, 'base64').toString('utf8'));
-    if (found !== undefined) return REPLACED.test(found) ? undefined : found;
+    const found = text ?? (encoded === undefined || isReplaced(encoded) ? undefined : Buffer.from(encoded, 'base64').toString('utf8'));
+    if (found !== undefined) return isReplaced(found) ? undefined : found;
   }
   return undefined;
 }

@@ -98,23 +98,12 @@ function hasFieldsOfObject(value: unknown): value is object {
 function typeProblem(value: any): ManifestProblem | undefined {
   if (typeof value !== 'object' || value === null || isTyped(value) || typeof value.metadata !== 'object' || value.metadata === null) return undefined;
   const { kind, apiVersion } = value;
-  const home = isName(kind) ? versionOf(kind) : undefined;
+  const home = isName(kind) ? homeOf(kind) : undefined;
   if (home === undefined && !(isName(apiVersion) && OF_PLATFORM.test(apiVersion))) return undefined;
   const field = isName(kind) ? 'apiVersion' : 'kind';
   return [undefined, null, ''].includes(value[field])
     ? { code: 'MANIFEST_FIELD_MISSING', path: [], message: `the object has no \`${field}\`: kubectl rejects it`, fix: home === undefined ? `add \`${field}\`` : `add \`apiVersion: ${home}\`` }
     : { code: 'MANIFEST_FIELD_TYPE', path: [field], message: `\`${field}\` has to be a text`, fix: 'use a value of that type' };
-}
-
-/** Kinds of Kubernetes that belong to machines, and their API versions. */
-const OF_KUBERNETES: Readonly<Record<string, string>> = {
-  ConfigMap: 'v1', Namespace: 'v1', NetworkPolicy: 'networking.k8s.io/v1', PersistentVolumeClaim: 'v1', ResourceQuota: 'v1', Secret: 'v1', Service: 'v1',
-  NetworkAttachmentDefinition: 'k8s.cni.cncf.io/v1',
-};
-
-/** The API version of a kind; undefined for kinds that this library does not read. */
-function versionOf(kind: string): string | undefined {
-  return homeOf(kind) ?? (Object.hasOwn(OF_KUBERNETES, kind) ? OF_KUBERNETES[kind] : undefined);
 }
 
 /** An item of a list of one kind. Such items may leave out their kind. */

@@ -21,6 +21,7 @@ const LETTERS: Readonly<Record<string, readonly [what: string, matches: (value: 
   i: ['a whole number', Number.isInteger],
   n: ['a number', value => typeof value === 'number'],
   b: ['true or false', value => typeof value === 'boolean'],
+  a: ['a text or a number', value => typeof value === 'string' || typeof value === 'number'],
   q: ['a text or a whole number', value => typeof value === 'string' || Number.isInteger(value)],
 };
 

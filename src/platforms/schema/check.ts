@@ -38,7 +38,7 @@ export function isQuantity({ pattern = '' }: SchemaNode): boolean {
 
 /** The known kinds of a group, to suggest one for an unknown kind. */
 export function knownKinds(group: string): string[] {
-  return [...homes()].filter(([, apiVersion]) => apiVersion.startsWith(`${group}/`)).map(([kind]) => kind);
+  return [...homes()].filter(([, apiVersion]) => apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/'))) === group).map(([kind]) => kind);
 }
 
 let versions: ReadonlyMap<string, string> | undefined;
@@ -129,6 +129,11 @@ class Check {
       this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} has an invalid value`, suggest(String(value), node.enum.map(String), 'use an allowed value'), { value, allowed });
       return;
     }
+    if (node.bytes && typeof value === 'string' && !isBase64(value)) {
+      const other = path[0] === 'data' ? ', or move it to `stringData`' : '';
+      this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} is not base64`, `encode the value${other}`, { value, allowed: 'base64 with padding' });
+      return;
+    }
     const isOver = node.type === 'integer' && !Number.isSafeInteger(value);
     const said = isOver ? 'is out of range' : typeof value === 'string' ? textLimit(value, node) : typeof value === 'number' ? numberLimit(value, node) : undefined;
     if (said !== undefined) this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} ${said}`, 'use an allowed value', { value });
@@ -143,11 +148,12 @@ function fieldName(path: ManifestPath): string {
   return `\`${path.map((step, i) => typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`).join('')}\``;
 }
 
-function wrongType(value: unknown, { type, intOrString }: SchemaNode): string | undefined {
+function wrongType(value: unknown, { type, intOrString, fraction }: SchemaNode): string | undefined {
   const is = typeOf(value);
-  if (intOrString) return is === 'integer' || is === 'string' ? undefined : `is ${TYPES[is]}, and has to be a whole number or a text: put it in quotes`;
+  const quotes = is === 'array' || is === 'object' ? '' : ': put it in quotes';
+  if (intOrString) return is === 'integer' || is === 'string' || fraction && is === 'number' ? undefined : `is ${TYPES[is]}, and has to be a whole number or a text${quotes}`;
   if (type === undefined || type === is || type === 'number' && is === 'integer') return undefined;
-  return `is ${TYPES[is]}, and has to be ${TYPES[type]}${type === 'string' && is !== 'array' && is !== 'object' ? ': put it in quotes' : ''}`;
+  return `is ${TYPES[is]}, and has to be ${TYPES[type]}${type === 'string' ? quotes : ''}`;
 }
 
 const TYPES = { object: 'a map', array: 'a list', string: 'a text', integer: 'a whole number', number: 'a number', boolean: '`true` or `false`' } as const;
@@ -164,6 +170,12 @@ function textLimit(value: string, { pattern, minLength = 0, maxLength = Infinity
   if (length > maxLength) return `is longer than ${maxLength} characters`;
   if (pattern === undefined || new RegExp(pattern, 'u').test(value)) return undefined;
   return isQuantity({ pattern }) ? 'is not a quantity such as `500m`, `2` or `4Gi`' : `does not match ${pattern}`;
+}
+
+/** Whether the API server can decode a text. Its decoder ignores line ends, and requires the padding. */
+function isBase64(value: string): boolean {
+  const text = value.replace(/[\r\n]/g, '');
+  return text.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(text);
 }
 
 function numberLimit(value: number, { minimum = -Infinity, maximum = Infinity }: SchemaNode): string | undefined {

@@ -13,15 +13,19 @@ export interface SchemaNode {
   readonly maximum?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
+  /** Base64. */
+  readonly bytes?: true;
   readonly nullable?: true;
   readonly intOrString?: true;
+  /** Also a number with a fraction. */
+  readonly fraction?: true;
   /** The API server keeps fields that the schema does not name. */
   readonly open?: true;
 }
 
 /** The schemas of all kinds of the supported platforms. */
 export interface SchemaTable {
-  /** By `group/version/Kind`; for a chart of an older Cozystack by `group/version/Kind@release`. */
+  /** By `group/version/Kind` (`version/Kind` for Kubernetes' core group); for a chart of an older Cozystack by `group/version/Kind@release`. */
   readonly kinds: Readonly<Record<string, number>>;
   readonly nodes: readonly SchemaNode[];
 }
