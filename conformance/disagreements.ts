@@ -27,7 +27,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
   { code: 'HARDWARE_INVALID', message: /`persistent` has no effect without/, reason: 'there is nothing to keep, so it would be left out', leavesOut: true },
 
   { code: 'NAME_DUPLICATE', message: /the catalog has a name twice/, reason: 'one of the two would be left out', leavesOut: true },
-  { code: 'CIDR_INVALID', message: /in allowed traffic|an exception is outside of its range/, reason: 'the peer would be left out', leavesOut: true },
+  { code: 'CIDR_INVALID', message: /in allowed traffic|an exception is not a smaller range/, reason: 'the peer would be left out', leavesOut: true },
 
   // KubeVirt admits the catalog, and then rejects its machines.
   { code: 'HARDWARE_INVALID', message: /invalid instance (type|profile) "/, reason: 'KubeVirt rejects every machine of the type or profile' },

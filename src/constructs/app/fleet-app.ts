@@ -41,7 +41,7 @@ export interface FleetAppProps extends AppProps {
   readonly platform?: Platform;
 
   /**
-   * Default properties of machines and disks, for charts that do not set them.
+   * Default properties of the machines and disks of all charts. A chart can override each of them in its own `defaults`.
    * @default - none
    */
   readonly defaults?: FleetDefaults;
@@ -79,9 +79,9 @@ export interface FleetAppProps extends AppProps {
  *
  * If there are errors, the app prints a report without a stack trace, writes nothing, and ends the process with exit code 1.
  *
- * You can commit the output folder to Git. The app replaces files atomically, and does not touch files with the same bytes. The app deletes files
- * of earlier runs that it no longer writes, unless they were changed by hand. The file `.vm-fleet-files` in the folder lists the files of the app.
- * Other files stay.
+ * You can commit the output folder to Git. The app replaces files atomically, and does not touch files whose content stays the same. The app deletes
+ * files that it wrote in an earlier run and no longer writes, unless they were changed by hand. The file `.vm-fleet-files` in the folder lists the
+ * files of the app. Other files stay.
  *
  * @example
  * const app = new FleetApp({ platform: Platform.hikube() });
@@ -206,7 +206,8 @@ export class FleetApp extends App {
   private check(): Checked {
     const survey = new Survey(this, true, () => this.tree?.constructs);
     const renderings: Renderings = new Map();
-    // With `delivery`, renderings are not shortened: the settings of the GitOps tool are derived from the full manifests.
+    // Shortening replaces manifests by their text. With `delivery`, the manifests are still needed: the settings of the GitOps tool are derived from
+    // them.
     const shorten = this.delivery !== undefined || this.tree === undefined ? undefined : loadOutput().shortening(this, this.tree);
     const findings = inspectSurvey(survey, ({ chart }, rendering, cluster, i) => {
       const construct = survey.constructs.get(cluster)![i];
@@ -263,7 +264,7 @@ interface Checked {
   readonly renderings: Renderings;
 }
 
-/** Loads the code that writes files. Loading this code late makes tests faster: most tests of a fleet write no files. */
+/** Loads the code that writes files only when it is needed: most tests of users write no files, and so start faster. */
 function loadOutput(): typeof import('../../output/output') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../../output/output');

@@ -8,8 +8,8 @@ import { Problem } from '../../findings/problem';
 /**
  * An id that is still free in the scope.
  *
- * The library `constructs` throws an exception for a duplicate id, with a stack trace, before anything else is checked. If the id is replaced,
- * the mistake becomes a finding instead: a duplicate name.
+ * The package `constructs` throws an exception with a stack trace for a duplicate id, before anything else is checked. A construct with a free id
+ * gets a finding instead: a duplicate name.
  *
  * @throws FleetError if the scope or the id is missing
  */
@@ -54,13 +54,13 @@ function refuse(path: string, problem: Problem, value: unknown): never {
 const NO_SCOPE: Problem = {
   code: 'PROPERTY_TYPE',
   message: 'the scope is not a construct',
-  allowed: 'the app, a chart, or another construct that this one belongs to',
-  fix: 'give the chart as the scope, the id as the second argument, e.g. "web"',
+  allowed: 'the app, a chart or another construct',
+  fix: 'give the chart as the first argument and the id as the second, e.g. "web"',
 };
 
 const NO_ID: Problem = {
   code: 'PROPERTY_TYPE',
   message: 'the id of a construct is not a text',
   allowed: 'a text that no other construct of the scope has',
-  fix: 'give the chart as the scope, the id as the second argument, e.g. "web"; an environment variable that is not set is undefined',
+  fix: 'give the chart as the first argument and the id as the second, e.g. "web"; if the id comes from an environment variable, set the variable',
 };

@@ -3,8 +3,8 @@ import { propsTypeOf } from '../../model/calls/check-call';
 import { taken } from '../../model/taken';
 
 /**
- * A copy of the properties of an app or a chart, with their problems. Valid properties are kept even if other properties are invalid: a
- * misspelt property must not reset `outdir`.
+ * A copy of the properties of an app or a chart, with their problems. Valid properties are kept even if other properties are invalid. Otherwise the
+ * app would ignore `outdir` because of another, misspelt property.
  *
  * @param what the name of the construct in reports
  */

@@ -11,7 +11,7 @@ import { fileCollisions } from '../../output/file-collisions';
 
 type WithMachines = Construct & Modeled<'connections'> & { readonly _machines?: { readonly _selection: MachineSelection } };
 
-/** Stores the connections under the kind and the name of their machines. */
+/** Stores a `Connections` construct under the kind and the name of its machine, fleet or pool. */
 function keepConnections(connections: WithMachines): void {
   if (connections._machines === undefined) return;
   const { kind, name } = connections._machines._selection;
@@ -22,8 +22,8 @@ function keepConnections(connections: WithMachines): void {
 }
 
 /**
- * Registers a construct as a node of its fleet. The construct's Kubernetes objects are created when they are first read, and the validation of
- * cdk8s checks the construct.
+ * Registers a construct as a node of the model. The construct's Kubernetes objects are created when they are first read, and the validation of cdk8s
+ * includes the construct.
  */
 export function register(construct: Construct & Modeled): void {
   LazyNode.attach(construct);

@@ -28,8 +28,8 @@ export function withName<P extends { readonly name?: string }>(props: P, type: P
 const MAX_DEPTH = 200;
 
 /**
- * A deep copy of lists and maps: the caller may reuse and change the originals for the next construct. Constructs and
- * values of classes are not copied. Members that are undefined are left out, as in JSON.
+ * A deep copy of lists and maps, so that the caller can change and reuse the originals. Constructs and other instances of classes are not copied.
+ * Members that are undefined are left out, as in JSON.
  */
 export function ownCopy<T>(value: T, depth = 0): T {
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return value;

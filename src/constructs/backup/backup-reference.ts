@@ -37,7 +37,7 @@ export interface ExistingBackupOptions {
  */
 export class Backup {
   /**
-   * A backup in the namespace of the construct that refers to it: `kubectl get backups`.
+   * A backup in the namespace of the construct that refers to it. `kubectl get backups` lists the backups.
    *
    * @param name the name of the backup's job; for a backup of a plan, the name of the plan, a dash and a number of eight digits
    * @param options the machine or the disk in the backup
@@ -57,7 +57,7 @@ class ExistingBackup implements IBackup {
   }
 }
 
-/** Anything that is an `IBackup`. */
+/** Any `IBackup`, even if another package implements it. */
 export const isBackup = reference(
-  'backupName', 'string', 'a `BackupJob`, or `Backup.fromName` for one that exists', 'give the backup, not its name',
+  'backupName', 'string', 'a `BackupJob`, or `Backup.fromName` for an existing backup', 'give the backup, not its name',
 );

@@ -60,15 +60,15 @@ export interface RestoreJobProps extends OneShotProps {
   readonly overwrite?: boolean;
 
   /**
-   * Whether the current volumes of the machine are kept (as `<volume>-orig-<four digits>`) instead of deleted. From Cozystack 1.3. Becomes
-   * `spec.options.keepOriginalPVC`.
+   * Whether the current volumes of the machine are kept (as `<volume>-orig-<four hexadecimal digits>`) instead of deleted. From Cozystack 1.3.
+   * Becomes `spec.options.keepOriginalPVC`.
    * @default true
    */
   readonly keepOriginalVolumes?: boolean;
 
   /**
    * Whether the machine gets its old IP and MAC address. From Cozystack 1.3. Becomes `spec.options.keepOriginalIpAndMac`.
-   * @default - true for the original; false for a copy, because the platform would give the copy the same addresses
+   * @default - true for the original; false for a copy, because the copy would have the addresses of the original
    */
   readonly keepAddresses?: boolean;
 }

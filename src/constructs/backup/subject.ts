@@ -28,7 +28,7 @@ function subjectProblems({ machine, disk }: BackupSubject, who: string): Problem
   return problems;
 }
 
-/** The problem of a missing object. */
+/** The problem of a job or plan that sets neither `machine` nor `disk`. */
 export function subjectMissing({ machine, disk }: BackupSubject, who: string): Problem[] {
   return machine || disk ? [] : [{ code: 'BACKUP_INVALID', message: `no machine or disk to back up (${who})`, fix: 'set `machine` or `disk`' }];
 }

@@ -48,7 +48,7 @@ export interface FluxOptions {
   /**
    * Namespace for the objects of charts without `namespace`: Flux rejects objects without a namespace. Becomes `spec.targetNamespace` of the
    * `Kustomization`s of these charts.
-   * @default - none: each chart has a namespace
+   * @default - none; each chart must set its namespace
    */
   readonly targetNamespace?: string;
   /**
@@ -92,8 +92,8 @@ export interface FluxOptions {
  */
 export class Delivery {
   /**
-   * Argo CD: objects that must be applied before or after the machines get the annotation `argocd.argoproj.io/sync-wave`. An annotation that you
-   * set yourself stays.
+   * Argo CD. The annotation `argocd.argoproj.io/sync-wave` is added to objects that must be applied before or after the machines. If you set the
+   * annotation yourself, your value stays.
    *
    * @param options the release of Argo CD, and the application for which settings are written
    */
@@ -104,9 +104,9 @@ export class Delivery {
   }
 
   /**
-   * Flux: the folder of each chart has a `kustomization.yaml`, and `flux.yaml` has a `Kustomization` for each chart. A `Kustomization` waits for
-   * the charts on which its chart depends, and for all charts that contain only tenants, networks and catalogs. The app needs a layout of one
-   * folder for each chart (`filePerObject`).
+   * Flux. The folder of each chart has a `kustomization.yaml`, and `flux.yaml` has a `Kustomization` for each chart. A `Kustomization` waits for the
+   * charts on which its chart depends, and for all charts that contain only tenants, networks and catalogs. The app needs a layout of one folder for
+   * each chart (`filePerObject`).
    *
    * @param options where Flux finds the folder
    */
@@ -138,11 +138,11 @@ export class Delivery {
 gate(Delivery);
 
 const UNNAMED: Problem = {
-  code: 'DELIVERY_INVALID', message: '`ignoreRunStrategy` has no effect without settings of an application', allowed: 'with `application`', fix: 'set `application` to the name of the Application',
+  code: 'DELIVERY_INVALID', message: '`ignoreRunStrategy` has no effect without `application`', allowed: '`ignoreRunStrategy` together with `application`', fix: 'set `application` to the name of the Application',
 };
 
 function wrongPath(path: string): Problem {
   return {
-    code: 'DELIVERY_INVALID', message: 'the path of the output folder leads out of the repository', got: quote(path), allowed: 'e.g. ./clusters/prod', fix: 'correct it',
+    code: 'DELIVERY_INVALID', message: 'the path of the output folder leads out of the repository', got: quote(path), allowed: 'e.g. ./clusters/prod', fix: 'use a path that begins at the root of the repository',
   };
 }

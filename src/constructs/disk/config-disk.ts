@@ -9,7 +9,8 @@ import { ownCopy } from '../app/told';
  */
 export interface ConfigDiskOptions extends DiskDevice {
   /**
-   * Whether the disk is attached as a CD-ROM. @default - true for the answer file of Windows, otherwise false
+   * Whether the disk is attached as a CD-ROM.
+   * @default - true for the answer file of Windows, otherwise false
    */
   readonly optical?: boolean;
 }

@@ -11,7 +11,7 @@ export interface IDisk {
   readonly diskName: string;
 
   /**
-   * How a machine attaches the disk, without the disk's name. Undefined if another package implements the interface: such a disk counts as an
+   * How a machine attaches the disk, without the disk's name. Undefined if another package implements the interface. Then the disk counts as an
    * existing disk.
    * @internal
    */

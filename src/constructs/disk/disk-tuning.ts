@@ -74,7 +74,8 @@ export interface BlockSize {
  */
 export interface DiskTuning {
   /**
-   * The use of the host's page cache. @default - KubeVirt decides by the storage
+   * The use of the host's page cache.
+   * @default - KubeVirt decides by the storage
    */
   readonly cache?: DiskCache;
 

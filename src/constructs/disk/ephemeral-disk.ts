@@ -30,7 +30,8 @@ export interface EphemeralDiskOptions extends DiskDevice {
  */
 export interface ContainerImageOptions extends EphemeralDiskOptions {
   /**
-   * Whether the disk is attached as a CD-ROM. @default false
+   * Whether the disk is attached as a CD-ROM.
+   * @default false
    */
   readonly optical?: boolean;
 

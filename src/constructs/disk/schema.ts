@@ -42,7 +42,7 @@ export const VOLUME_DEVICE = {
 
 export const VOLUME_DEVICE_KEYS = Object.keys(VOLUME_DEVICE) as readonly (keyof VolumeDevice)[];
 
-/** The options of a disk that describe its attachment. */
+/** The properties of a disk that describe how a machine attaches it. */
 export function deviceOf(props: VolumeDevice): Omit<AttachedDiskSpec, 'name'> {
   const device: Record<string, unknown> = {};
   for (const key of VOLUME_DEVICE_KEYS) if (props[key] !== undefined) device[key] = props[key];
@@ -73,4 +73,4 @@ export const DISK = struct<InModel<DiskProps, DiskSpec, keyof VolumeDevice>>({
 });
 
 /** Any `IDisk`, even if another package implements it. */
-export const isDisk = reference('diskName', 'string', 'a `Disk`, or `Disk.fromName` for one that exists', 'give the disk, not its name');
+export const isDisk = reference('diskName', 'string', 'a `Disk`, or `Disk.fromName` for an existing disk', 'give the disk, not its name');

@@ -47,7 +47,7 @@ export class SshKey {
     } else if (PRIVATE_KEY.test(text)) {
       this.problems.push({
         code: 'SECRET_IN_PLAIN_TEXT',
-        message: `${origin} holds a private key: committed, everyone with access to the repository could read it`,
+        message: `${origin} contains a private key; after a commit, everyone with access to the repository can read it`,
         fix: 'use the public key (the .pub file); replace the key pair if the private key was ever committed',
       });
     } else {
@@ -79,7 +79,7 @@ export class SshKey {
       } else {
         this.problems.push({
           code: 'SSH_KEY_INVALID',
-          message: `${origin}: not a public key: ${fault}`,
+          message: `${origin} has a line that is not a public key: ${fault}`,
           got: quote(line.length > 40 ? `${line.slice(0, 40)}...` : line),
           allowed: 'e.g. "ssh-ed25519 AAAA... name@host"',
           fix: 'copy the whole line of the .pub file',
@@ -87,7 +87,7 @@ export class SshKey {
       }
     }
     if (lines.length === 0) {
-      this.problems.push({ code: 'SSH_KEY_INVALID', message: `${origin} holds no key`, fix: 'give at least one public key' });
+      this.problems.push({ code: 'SSH_KEY_INVALID', message: `${origin} contains no key`, fix: 'give at least one public key' });
     }
   }
 }

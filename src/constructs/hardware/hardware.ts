@@ -49,8 +49,8 @@ export interface Hardware extends HardwareCpu, HardwareFirmware, HardwareFeature
   readonly hostDevices?: string[];
 
   /**
-   * The names of GPUs and host devices in the machine, by resource name. If several devices have the same resource name, the name is for the
-   * first of them. Becomes `name` of `domain.devices.gpus[]` and `hostDevices[]`.
+   * The names of GPUs and host devices in the machine, by resource name. If several devices have the same resource name, the first of them gets the
+   * name. Becomes `name` of `domain.devices.gpus[]` and `hostDevices[]`.
    * @default - `gpu1`, `hostdevice1`, ...
    */
   readonly deviceNames?: { [resource: string]: string };

@@ -7,8 +7,8 @@ import { IDisk } from '../disk/disk-reference';
 /**
  * The guest operating system's preferences for its virtual devices (buses, firmware, clock).
  *
- * A machine with a golden image gets the profile of the image. Becomes `VMInstance.spec.instanceProfile` on Cozystack and Hikube. Synthesis
- * checks that the platform has the profile: a machine with an unknown profile is never created.
+ * A machine with a golden image gets the profile of the image. Becomes `VMInstance.spec.instanceProfile` on Cozystack and Hikube. Synthesis checks
+ * that the platform has the profile, because the platform never creates a machine with an unknown profile.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */

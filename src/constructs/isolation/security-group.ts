@@ -16,7 +16,7 @@ import { IMachineSelector, isMachineSelector } from '../machine/machine-selector
  * Traffic that a security group allows in one direction.
  */
 export interface SecurityGroupRule {
-  /** The peers: the other ends of the traffic. */
+  /** The sources of the traffic in `ingress`, or its destinations in `egress`. */
   readonly peers: TrafficPeer[];
 
   /**

@@ -16,5 +16,5 @@ export class ExistingMachine implements IVirtualMachine {
 
 /** Any `IVirtualMachine`, even if another package implements it. */
 export const isMachine = reference(
-  'machineName', 'string', 'a `VirtualMachine`, or `VirtualMachine.fromName` for one that exists', 'give the machine, not its name',
+  'machineName', 'string', 'a `VirtualMachine`, or `VirtualMachine.fromName` for an existing machine', 'give the machine, not its name',
 );

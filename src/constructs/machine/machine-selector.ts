@@ -34,4 +34,4 @@ export function machinesFrom(selector: IMachineSelector, at: Viewpoint): Traffic
 }
 
 /** A machine, a fleet or a pool. */
-export const isMachineSelector = reference('_selection', 'object', 'a VirtualMachine or a Fleet', 'give the construct, not its name', selectionFrom);
+export const isMachineSelector = reference('_selection', 'object', 'a VirtualMachine, a Fleet or a MachinePool', 'give the construct, not its name', selectionFrom);

@@ -9,7 +9,7 @@ export enum RunStrategy {
   ALWAYS = 'Always',
   /** Stopped. */
   HALTED = 'Halted',
-  /** Started and stopped by hand (`virtctl`). On Cozystack before 1.5, users of a tenant have no permission for it. */
+  /** Started and stopped by hand (`virtctl`). On Cozystack before 1.5, users of a tenant have no permission to start and stop machines. */
   MANUAL = 'Manual',
   /** Running; restarted only after a failure. */
   RERUN_ON_FAILURE = 'RerunOnFailure',

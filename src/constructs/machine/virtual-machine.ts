@@ -43,8 +43,8 @@ import { Network } from '../network/network';
  * A virtual machine: a guest with its life cycle, disks, network and cloud-init.
  *
  * Becomes a `VMInstance` on Cozystack and Hikube, and a `VMDisk` for each disk that the machine creates. On plain KubeVirt, becomes a
- * `VirtualMachine` with its `Service` and `Secret`s, and a `DataVolume` for each disk that the machine creates. All mistakes in the properties
- * are reported together at synthesis; the constructor does not throw them.
+ * `VirtualMachine` with its `Service` and `Secret`s, and a `DataVolume` for each disk that the machine creates. The constructor throws no error for a
+ * mistake in the properties: synthesis reports all mistakes together.
  *
  * @example
  * new VirtualMachine(chart, 'web', {
@@ -107,8 +107,8 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Creates a disk for this machine and attaches the disk after the machine's other disks. The guest sees the disk after a restart of the
-   * machine.
+   * Creates a disk for this machine and attaches the disk after the machine's other disks. A running machine gets the disk at the next restart; from
+   * KubeVirt 1.9, it gets a `hotpluggable` disk immediately.
    * @param id id of the construct; by default, the disk's name is the machine's name, a dash and this id
    * @param props the disk
    */
@@ -120,7 +120,8 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Attaches a disk after the machine's other disks. The guest sees the disk after a restart of the machine.
+   * Attaches a disk after the machine's other disks. A running machine gets the disk at the next restart; from KubeVirt 1.9, it gets a `hotpluggable`
+   * disk immediately.
    *
    * @param disk a disk of the same namespace that no other machine uses
    */

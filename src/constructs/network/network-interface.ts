@@ -45,7 +45,8 @@ export interface NetworkInterfacePort {
   readonly protocol?: string;
 
   /**
-   * The name of the port. @default - none
+   * The name of the port.
+   * @default - none
    */
   readonly name?: string;
 }

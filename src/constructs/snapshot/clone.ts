@@ -90,8 +90,8 @@ export interface VirtualMachineCloneProps extends OneShotProps {
 }
 
 /**
- * A copy of a machine, or of a snapshot of a machine. The copy has its own identity. Plain KubeVirt only; before KubeVirt 1.9 with the feature gate
- * Snapshot.
+ * A copy of a machine, or of a snapshot of a machine. The copy has its own identity. Plain KubeVirt only. Before KubeVirt 1.9, this needs the feature
+ * gate Snapshot.
  *
  * KubeVirt clones the machine once, when the object is created. If you delete the new machine, KubeVirt deletes this object too, and a GitOps tool
  * would create the object and the new machine again. Therefore annotations tell Argo CD and Flux to ignore the object. Put the object into a

@@ -75,7 +75,7 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
 }
 
 /**
- * Restores a machine to a snapshot, or creates a new machine from the snapshot. Plain KubeVirt only; before KubeVirt 1.9 with the feature gate
+ * Restores a machine to a snapshot, or creates a new machine from the snapshot. Plain KubeVirt only. Before KubeVirt 1.9, this needs the feature gate
  * Snapshot.
  *
  * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run the

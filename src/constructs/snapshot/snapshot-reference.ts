@@ -19,9 +19,9 @@ export class ExistingSnapshot implements ISnapshot {
   }
 }
 
-/** Anything that is an `ISnapshot`. */
+/** Any `ISnapshot`, even if another package implements it. */
 export const isSnapshot = reference(
-  'snapshotName', 'string', 'a `VirtualMachineSnapshot`, or `VirtualMachineSnapshot.fromName` for one that exists', 'give the snapshot, not its name',
+  'snapshotName', 'string', 'a `VirtualMachineSnapshot`, or `VirtualMachineSnapshot.fromName` for an existing snapshot', 'give the snapshot, not its name',
   (snapshot: ISnapshot, at): SnapshotReference => {
     const machine = snapshot._machine;
     return { ...at.reference(snapshot.snapshotName, snapshot), ...machine && { machine: at.reference(machine.machineName, machine) } };

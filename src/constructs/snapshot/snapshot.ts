@@ -30,7 +30,7 @@ export interface VirtualMachineSnapshotProps {
 
   /**
    * How long the snapshot may take before it counts as failed. Becomes `spec.failureDeadline`.
-   * @default - KubeVirt's: 5 minutes
+   * @default - KubeVirt's default: 5 minutes
    */
   readonly failureDeadline?: Duration;
 
@@ -60,8 +60,8 @@ export interface VirtualMachineSnapshotProps {
 }
 
 /**
- * A snapshot of a machine and its disks at the time when the output folder is applied. Plain KubeVirt only; before KubeVirt 1.9 with the feature
- * gate Snapshot.
+ * A snapshot of a machine and its disks at the time when the output folder is applied. Plain KubeVirt only. Before KubeVirt 1.9, this needs the
+ * feature gate Snapshot.
  *
  * Becomes a `VirtualMachineSnapshot` (`snapshot.kubevirt.io/v1beta1`). The snapshot is stored in the storage of the cluster, so it is not a
  * backup. Disks in a storage class without a `VolumeSnapshotClass` are not included. If the guest agent runs, the agent freezes the file

@@ -26,7 +26,7 @@ export interface CloudConfigProps {
   /**
    * Whether cloud-init writes `/etc/hosts` from its template. Becomes `manage_etc_hosts`.
    * Changing this: has no effect after creation
-   * @default - cloud-init's own: false
+   * @default - cloud-init's default: false
    */
   readonly manageEtcHosts?: boolean;
 
@@ -76,7 +76,7 @@ export interface CloudConfigProps {
   /**
    * Whether SSH login of root is disabled. Becomes `disable_root`.
    * Changing this: has no effect after creation
-   * @default - cloud-init's own: true
+   * @default - cloud-init's default: true
    */
   readonly disableRoot?: boolean;
 
@@ -111,21 +111,21 @@ export interface CloudConfigProps {
   /**
    * Whether the lists of packages are refreshed. Becomes `package_update`.
    * Changing this: has no effect after creation
-   * @default - cloud-init's own: only as far as `packages` needs it
+   * @default - cloud-init's default: only as far as `packages` needs it
    */
   readonly packageUpdate?: boolean;
 
   /**
    * Whether all packages are upgraded. Becomes `package_upgrade`.
    * Changing this: has no effect after creation
-   * @default - cloud-init's own: false
+   * @default - cloud-init's default: false
    */
   readonly packageUpgrade?: boolean;
 
   /**
    * Whether the guest restarts if a package requires it. Becomes `package_reboot_if_required`.
    * Changing this: has no effect after creation
-   * @default - cloud-init's own: false
+   * @default - cloud-init's default: false
    */
   readonly packageRebootIfRequired?: boolean;
 
@@ -188,7 +188,7 @@ export interface CloudConfigProps {
   readonly powerState?: CloudPowerState;
 
   /**
-   * Keys of cloud-config that have no property here, as cloud-init documents them. `apt` must not contain `sources`.
+   * Top-level keys of cloud-config that have no property here, with values as cloud-init documents them. `apt` must not contain `sources`.
    * Changing this: has no effect after creation
    * @default - none
    */

@@ -121,7 +121,7 @@ export class CloudConfig {
   }
 
   /**
-   * Creates a file system on a disk unless the file system exists, and mounts the file system at its mount point.
+   * Creates a file system on a device, by default only if the device is empty. If the file system has a mount point, cloud-init also mounts it.
    * @param fileSystem The file system; each device or partition can be used once.
    */
   public addFileSystem(fileSystem: CloudFileSystem): void {
@@ -154,7 +154,7 @@ export class CloudConfig {
 
   /**
    * Sets a key of cloud-config that has no property in `CloudConfigProps`.
-   * @param key The key at the top of the document; it must be new, and have no property.
+   * @param key A top-level key of the document that has no property. Each key can be added once.
    * @param value Plain data, as cloud-init documents it.
    */
   public addRaw(key: string, value: any): void {

@@ -66,7 +66,7 @@ export class CloudInit {
   }
 
   /**
-   * Why the document could not be read. The rules of the platforms check the text, because they know the guest.
+   * The problems of reading the file. The rules of the platforms check the content of the document, because these rules know the guest.
    * @internal
    */
   public _problems(): readonly Problem[] {

@@ -9,8 +9,8 @@ import { isMap, PlainMap } from '../../../model/user-data/plain';
 type Given = (property: string) => readonly Contribution[];
 
 /**
- * Checks of values that contradict each other. Most of them find values that cloud-init ignores because of the order of its modules; the order in
- * the document does not matter.
+ * Checks across several contributions, e.g. a file and its owner. Most of them follow from the order in which cloud-init runs its modules. The order
+ * of the keys in the document does not change this order.
  */
 const CHECKS: readonly ((given: Given, keepDefaultUser: boolean) => Problem[])[] = [
   ownersToCome, filesInHomes, filesUnderMounts, membersToCome, groupBeforeItsUser, keysWithoutUser, labelsTwice, uidsTwice,
@@ -81,7 +81,7 @@ function groupBeforeItsUser(given: Given): Problem[] {
   return given('users').filter(user => all.has(user.key) && map(user).primary_group === undefined).map(user => ({
     code: 'CLOUD_INIT_VALUE',
     message: `${nameIn(user)} has the name of a group of this config, so \`useradd\` cannot create the user's own group`,
-    allowed: 'a `primaryGroup` with it',
+    allowed: 'a user with `primaryGroup`, or with a name that no group has',
     fix: 'set `primaryGroup`, or remove the group',
   }));
 }

@@ -27,20 +27,21 @@ export interface CloudFile {
 
   /**
    * A local file with the content; relative paths begin at the working directory. Content that is not UTF-8 text is written as base64. Set
-   * either `contentFile` or `content`. @default - `content`
+   * either `contentFile` or `content`.
+   * @default - `content`
    */
   readonly contentFile?: string;
 
   /**
    * The permissions as octal digits in a string, e.g. `'0640'`. Becomes `write_files[].permissions`.
-   * @default - cloud-init's own: 0644
+   * @default - cloud-init's default: 0644
    */
   readonly permissions?: string;
 
   /**
    * The owner: `user` or `user:group`. Users of this config do not exist yet when cloud-init writes the file. For such an owner, set `defer`.
    * Becomes `write_files[].owner`.
-   * @default - cloud-init's own: root:root
+   * @default - cloud-init's default: root:root
    */
   readonly owner?: string;
 

@@ -20,12 +20,12 @@ export interface NetworkRoute {
 export interface NetworkLinkV2 {
   /**
    * Whether the interface gets an IPv4 address by DHCP. Becomes `dhcp4`.
-   * @default - cloud-init's own: false
+   * @default - cloud-init's default: false
    */
   readonly dhcp4?: boolean;
   /**
    * Whether the interface gets an IPv6 address by DHCP. Becomes `dhcp6`.
-   * @default - cloud-init's own: false
+   * @default - cloud-init's default: false
    */
   readonly dhcp6?: boolean;
   /**
@@ -60,7 +60,7 @@ export interface NetworkLinkV2 {
   readonly macAddress?: string;
   /**
    * Whether the guest boots without waiting for the interface. Becomes `optional`.
-   * @default - cloud-init's own: false
+   * @default - cloud-init's default: false
    */
   readonly optional?: boolean;
 }
@@ -68,9 +68,9 @@ export interface NetworkLinkV2 {
 /** A network card of the guest. Becomes an entry of `ethernets`. */
 export interface NetworkEthernet extends NetworkLinkV2 {
   /**
-   * The MAC address that identifies the interface. If you set it, the name of the interface in the guest does not matter. Becomes
+   * The MAC address that identifies the network card. If you set it, the key of this entry need not be the name of the card in the guest. Becomes
    * `match.macaddress`.
-   * @default - the network card whose name is the key
+   * @default - the network card whose name in the guest is the key of this entry
    */
   readonly matchMacAddress?: string;
   /**
@@ -84,13 +84,13 @@ export interface NetworkEthernet extends NetworkLinkV2 {
 export interface NetworkVlan extends NetworkLinkV2 {
   /** VLAN ID, 1 to 4094. Becomes `id`. */
   readonly id: number;
-  /** Key of the parent interface. Becomes `link`. */
+  /** Key of the parent interface in this configuration. Becomes `link`. */
   readonly link: string;
 }
 
 /** A bond: several interfaces used as one. Becomes an entry of `bonds`. */
 export interface NetworkBond extends NetworkLinkV2 {
-  /** Keys of the interfaces. Becomes `interfaces`. */
+  /** Keys of the interfaces of the bond in this configuration. Becomes `interfaces`. */
   readonly interfaces: string[];
   /**
    * The mode of the bond: `active-backup`, `802.3ad`, `balance-rr`, ... Becomes `parameters.mode`.
@@ -101,7 +101,7 @@ export interface NetworkBond extends NetworkLinkV2 {
 
 /** A bridge. Becomes an entry of `bridges`. */
 export interface NetworkBridge extends NetworkLinkV2 {
-  /** Keys of the interfaces of the bridge. Becomes `interfaces`. */
+  /** Keys of the interfaces of the bridge in this configuration. Becomes `interfaces`. */
   readonly interfaces: string[];
   /**
    * Whether the bridge uses the spanning tree protocol. Becomes `parameters.stp`.
@@ -113,7 +113,7 @@ export interface NetworkBridge extends NetworkLinkV2 {
 /** A network configuration of version 2, in the format of netplan. At least one interface. */
 export interface NetworkDataV2Props {
   /**
-   * Network cards by name, or by any key if they have `matchMacAddress`.
+   * Network cards, by their names in the guest; a card with `matchMacAddress` can have any key.
    * @default - none
    */
   readonly ethernets?: { [name: string]: NetworkEthernet };

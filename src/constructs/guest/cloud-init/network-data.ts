@@ -78,7 +78,7 @@ export class NetworkData {
   }
 
   /**
-   * Why the document could not be read. The rules of the platforms check the text.
+   * The problems of reading the file. The rules of the platforms check the content of the document.
    * @internal
    */
   public _problems(): readonly Problem[] {

@@ -20,7 +20,7 @@ export interface CloudAptSource {
 
   /**
    * The server from which the key is fetched. Becomes `apt.sources.<name>.keyserver`.
-   * @default - cloud-init's own: keyserver.ubuntu.com
+   * @default - cloud-init's default: keyserver.ubuntu.com
    */
   readonly keyServer?: string;
 

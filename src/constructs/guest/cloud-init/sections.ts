@@ -9,7 +9,7 @@ import { cloudConfigProblems } from '../../../model/user-data';
 import { copyPlain, isMap, Plain, PlainMap } from '../../../model/user-data/plain';
 import { COMMAND, DOMAIN_NAME, expect, expectEach, expectOrder, HOST_NAME, LOCALE, Rule, SSH_PUBLIC_KEY, TIME_ZONE } from '../../../model/user-data/rules';
 
-/** One contribution to a section, already in order and copied. */
+/** A copied contribution to a section. The parts of a section are sorted. */
 export interface Part {
   readonly key: string;
   readonly value: Plain;

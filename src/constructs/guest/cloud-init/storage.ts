@@ -2,7 +2,8 @@ import { Size } from 'cdk8s';
 import { CloudFileSystemType, CloudFormat } from './file-system-type';
 
 /**
- * A file system of the guest. cloud-init creates the file system at first boot unless it exists, and mounts it at `mountPoint`.
+ * A file system of the guest. cloud-init creates the file system at first boot, by default only if the device is empty, and mounts it at
+ * `mountPoint`.
  */
 export interface CloudFileSystem {
   /**
@@ -93,7 +94,7 @@ export interface CloudSwap {
 
   /**
    * Absolute path of the file. Becomes `swap.filename`.
-   * @default - cloud-init's own: /swap.img
+   * @default - cloud-init's default: /swap.img
    */
   readonly fileName?: string;
 }

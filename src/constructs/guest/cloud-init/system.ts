@@ -6,7 +6,7 @@ import { Duration } from 'cdk8s';
 export interface CloudNtp {
   /**
    * Whether cloud-init configures a time service. Becomes `ntp.enabled`.
-   * @default - cloud-init's own: true
+   * @default - cloud-init's default: true
    */
   readonly enabled?: boolean;
 
@@ -58,7 +58,7 @@ export interface CloudPowerState {
 
   /**
    * The maximum time for cloud-init to end, in whole seconds. Becomes `power_state.timeout`.
-   * @default - cloud-init's own: 30 seconds
+   * @default - cloud-init's default: 30 seconds
    */
   readonly timeout?: Duration;
 

@@ -77,7 +77,7 @@ export interface CloudUser {
 
   /**
    * Whether login with a password is locked. Becomes `users[].lock_passwd`.
-   * @default - cloud-init's own: true
+   * @default - cloud-init's default: true
    */
   readonly lockPassword?: boolean;
 

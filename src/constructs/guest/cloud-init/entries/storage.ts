@@ -10,9 +10,9 @@ import { CloudFileSystem, CloudMount, CloudSwap } from '../storage';
 /**
  * A file system in the form of cloud-init.
  *
- * `partition: auto` does not touch a device that is not empty. `partition: none` formats such a device even if `overwrite` is false. This library
- * never writes a number as `partition`: with a number, cloud-init formats a partition that has another file system, and the schema of cloud-init
- * rejects numbers.
+ * `partition: auto` does not touch a device that is not empty. `partition: none` formats the device even if it is not empty and `overwrite` is false.
+ * This library never writes a number as `partition`: with a number, cloud-init formats a partition that has another file system, and the schema of
+ * cloud-init rejects numbers.
  */
 export function fileSystemEntry(fileSystem: CloudFileSystem, where: string): Entry {
   const { device, type, label } = fileSystem;
@@ -66,7 +66,7 @@ export function mountEntry(mount: CloudMount, where: string): Entry {
     ...expectCount(`${where}.checkOrder`, mount.checkOrder, 'a pass of fsck'),
   ];
   if (options.length === 0) {
-    problems.push({ code: 'CLOUD_INIT_VALUE', message: `${where}.options is empty`, allowed: 'at least one option', fix: 'remove it to use the default' });
+    problems.push({ code: 'CLOUD_INIT_VALUE', message: `${where}.options is empty`, allowed: 'at least one option', fix: 'remove `options` to use the default' });
   }
   return { value, problems };
 }

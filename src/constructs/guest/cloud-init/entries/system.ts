@@ -18,7 +18,7 @@ export function ntpEntry(ntp: CloudNtp, where: string): Entry {
 
 /** cloud-init's schema forbids the same server twice. */
 function duplicates(names: string[], where: string): Problem[] {
-  return repeated(names).map(name => ({ code: 'CLOUD_INIT_DUPLICATE', message: `${where} has ${show(name)} twice`, fix: 'name it once' }));
+  return repeated(names).map(name => ({ code: 'CLOUD_INIT_DUPLICATE', message: `${where} has ${show(name)} twice`, fix: 'list it once' }));
 }
 
 /** The power state as cloud-init reads it. */

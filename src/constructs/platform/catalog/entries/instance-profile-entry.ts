@@ -44,17 +44,17 @@ export interface InstanceProfileEntry {
   readonly cpuTopology?: CpuTopology;
   /**
    * Bus of disks. Becomes `spec.devices.preferredDiskBus`.
-   * @default - KubeVirt's: sata
+   * @default - KubeVirt's default: sata
    */
   readonly diskBus?: DiskBus;
   /**
    * Bus of CD-ROMs. Becomes `spec.devices.preferredCdromBus`.
-   * @default - KubeVirt's: sata
+   * @default - KubeVirt's default: sata
    */
   readonly cdromBus?: DiskBus;
   /**
    * Model of network interfaces. Becomes `spec.devices.preferredInterfaceModel`.
-   * @default - KubeVirt's: virtio
+   * @default - KubeVirt's default: virtio
    */
   readonly networkModel?: NetworkInterfaceModel;
   /**
@@ -76,7 +76,7 @@ export interface InstanceProfileEntry {
   readonly storageClass?: StorageClass;
   /**
    * The time that guests get for their shutdown. Becomes `spec.preferredTerminationGracePeriodSeconds`.
-   * @default - KubeVirt's: 30 seconds
+   * @default - KubeVirt's default: 30 seconds
    */
   readonly terminationGracePeriod?: Duration;
 }

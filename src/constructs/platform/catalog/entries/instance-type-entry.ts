@@ -37,7 +37,7 @@ export interface InstanceTypeEntry {
   readonly isolatedEmulator?: boolean;
   /**
    * Maximum number of sockets after CPU hotplug. Becomes `spec.cpu.maxSockets`.
-   * @default - KubeVirt's: four times the sockets
+   * @default - KubeVirt's default: four times the sockets
    */
   readonly maxSockets?: number;
   /**

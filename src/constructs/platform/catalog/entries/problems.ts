@@ -10,7 +10,7 @@ export function entryProblems({ instanceTypes = [], ...others }: ClusterCatalogP
     ...Object.entries({ instanceTypes, ...others }).flatMap(([list, entries]) => twice(list, entries)),
     ...instanceTypes.filter(isSizeless).map(({ name, vcpus, memory }): Problem => ({
       code: 'RESOURCES_INVALID',
-      message: `instance type "${name}" of the catalog has no size`,
+      message: `instance type "${name}" of the catalog has an invalid size`,
       got: `${vcpus} vCPU and ${memory.asString()}`,
       allowed: 'whole virtual CPUs and memory, both positive',
       fix: 'use the numbers of the cluster (kubectl get virtualmachineclusterinstancetypes)',
