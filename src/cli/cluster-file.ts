@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'fs';
 import { UsageError } from './arguments';
+import { notRead } from './unusable';
 import { listNames, suggest } from '../findings/nearest';
 import { printable } from '../findings/printable';
 import { ClusterCatalogSpec, PlatformRef } from '../model/platform';
@@ -43,12 +44,20 @@ export function clusterFile(path: string): ClusterFile {
 }
 
 function parse(path: string): unknown {
+  const text = read(path);
+  try {
+    return yamlLibrary().parse(text, { logLevel: 'error', maxAliasCount: 100 });
+  } catch (error) {
+    throw new UsageError(`the cluster file "${printable(path)}" is not valid YAML: ${printable((error as Error).message.split('\n')[0])}`);
+  }
+}
+
+function read(path: string): string {
   try {
     if (statSync(path).size > MAX_SIZE) throw new UsageError(`${printable(path)} has more than ${MAX_SIZE} bytes`);
-    return yamlLibrary().parse(readFileSync(path, 'utf8'), { logLevel: 'error', maxAliasCount: 100 });
+    return readFileSync(path, 'utf8');
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`what the cluster has cannot be read: ${printable((error as Error).message.split('\n')[0])}`);
+    throw error instanceof UsageError ? error : notRead(path, error, 'the cluster file');
   }
 }
 

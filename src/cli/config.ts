@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'fs';
 import { UsageError } from './arguments';
+import { notRead } from './unusable';
 import { printable } from '../findings/printable';
 import { yamlLibrary } from '../model/yaml/library';
 
@@ -46,8 +47,7 @@ function read(): string {
     if (found.size > MAX_SIZE) throw new UsageError(`${CONFIG} has more than ${MAX_SIZE} bytes`);
     return readFileSync(CONFIG, 'utf8');
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    throw new UsageError(`${CONFIG} cannot be read: ${printable((error as Error).message)}`);
+    throw error instanceof UsageError ? error : notRead(CONFIG, error);
   }
 }
 

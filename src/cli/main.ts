@@ -1,11 +1,11 @@
-import { UsageError } from './arguments';
+import { FailedError, UsageError } from './arguments';
 import { ExitCode } from './command/exit-code';
 import { commandHelp, verbHelp } from './command/help';
 import { packageVersion } from './command/package-root';
 import { parse } from './command/parse';
+import { unusable } from './unusable';
 import { VERBS } from './verbs';
 import { listNames, suggest } from '../findings/nearest';
-import { printable } from '../findings/printable';
 import { ManifestError } from '../impact/state/parse';
 import { say } from '../output/say';
 
@@ -14,14 +14,14 @@ export async function main(words: readonly string[]): Promise<number> {
   try {
     return await run(words);
   } catch (error) {
-    const { message, code } = error as NodeJS.ErrnoException;
-    // An error of the operating system is not a bug of the library.
-    const isUsage = error instanceof UsageError || error instanceof ManifestError;
-    if (!isUsage && code === undefined) throw error;
-    say(process.stderr, `${isUsage ? message : printable(message)}\n`);
-    return isUsage ? ExitCode.USAGE : ExitCode.FAILED;
+    const { message } = error instanceof Error && KNOWN.some(type => error instanceof type) ? error : unusable(error);
+    say(process.stderr, `${error instanceof ManifestError && error.fix !== undefined ? `${message}; ${error.fix}` : message}\n`);
+    return error instanceof UsageError || error instanceof ManifestError ? ExitCode.USAGE : ExitCode.FAILED;
   }
 }
+
+/** Errors whose messages are for the user. */
+const KNOWN = [UsageError, FailedError, ManifestError];
 
 async function run([name, ...words]: readonly string[]): Promise<number> {
   if (name === '--version') return tell(`${packageVersion()}\n`);

@@ -1,6 +1,6 @@
 import { closeSync, openSync, rmSync, writeFileSync } from 'fs';
 import { dirname, join } from 'path';
-import { printable } from '../findings/printable';
+import { notWritten } from './unusable';
 import { Folders } from '../output/folder/folders';
 
 /**
@@ -29,10 +29,6 @@ export function createAll(folder: string, files: Iterable<readonly [path: string
   } catch (error) {
     for (const path of created) rmSync(path, { force: true });
     folders.removeMade();
-    throw notWritten(at, error as NodeJS.ErrnoException);
+    throw notWritten(at, error, { outcome: 'nothing was written' });
   }
-}
-
-function notWritten(path: string, { message, code }: NodeJS.ErrnoException): Error {
-  return Object.assign(new Error(`${printable(path)} cannot be written: ${message}; nothing was written`), { code });
 }

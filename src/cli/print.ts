@@ -1,4 +1,5 @@
 import { printableColours } from '../findings/printable';
+import { systemReason } from '../findings/system-error';
 import { say, sayAsIs } from '../output/say';
 
 /**
@@ -7,7 +8,7 @@ import { say, sayAsIs } from '../output/say';
  */
 export function print(text: string | Uint8Array): Promise<boolean> {
   return new Promise(resolve => sayAsIs(process.stdout, shownOn(process.stdout, text), error => {
-    if (error) say(process.stderr, `the result cannot be written to stdout: ${error.code}\n`);
+    if (error) say(process.stderr, `the result cannot be written to stdout: ${systemReason(error).reason}\n`);
     resolve(error === undefined);
   }));
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
 import { UsageError } from './arguments';
-import { printable } from '../findings/printable';
+import { systemReason } from '../findings/system-error';
 
 /**
  * Gives a command a folder for temporary files, and removes the folder afterwards.
@@ -30,6 +30,6 @@ function make(): string {
   try {
     return mkdtempSync(join(tmpdir(), 'vm-fleet-'));
   } catch (error) {
-    throw new UsageError(`there is no folder for temporary files: ${printable((error as Error).message)}; set TMPDIR to a folder that can be written`);
+    throw new UsageError(`there is no folder for temporary files: ${systemReason(error).reason}; set TMPDIR to a folder that can be written`);
   }
 }

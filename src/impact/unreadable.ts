@@ -18,7 +18,7 @@ export function orUnreadable<T>(call: string, work: () => T, path?: string): T {
   } catch (error) {
     if (!(error instanceof ManifestError)) throw error;
     const got = path === undefined ? undefined : quote(resolve(path));
-    const finding = findingOfCall(call, { code: 'FOLDER_UNREADABLE', message: error.message, got, fix: 'correct the path, or the YAML at the reported line' });
+    const finding = findingOfCall(call, { code: 'FOLDER_UNREADABLE', message: error.message, got, fix: error.fix ?? 'correct the path, or the YAML at the reported line' });
     return throwPlainly(new FleetError([finding], 'nothing was compared'));
   }
 }

@@ -7,6 +7,7 @@ import { FleetError } from '../findings/fleet-error';
 import { throwPlainly } from '../findings/plain-exit';
 import { printable } from '../findings/printable';
 import { Problem, quote } from '../findings/problem';
+import { systemReason } from '../findings/system-error';
 import { FleetModel } from '../model/fleet-model';
 import { modelText } from '../model/json';
 
@@ -118,12 +119,11 @@ export function handing(file: string, step: () => void): void {
   try {
     step();
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
+    const { place, reason } = systemReason(error, file);
     const problem: Problem = {
       code: 'FOLDER_NOT_WRITTEN',
       message: `the temporary folder of the command cannot be written: "${printable(dirname(file))}"`,
-      got: printable(message),
+      got: `${place}: ${reason}`,
       fix: 'make space on this disk, or set TMPDIR to another folder',
     };
     throwPlainly(new FleetError([findingAt('', problem)], 'the command has no result'));

@@ -7,6 +7,7 @@ import { AppFiles } from './run';
 import { say } from './say';
 import { printable } from '../findings/printable';
 import { plural } from '../findings/report';
+import { systemReason } from '../findings/system-error';
 
 /** The result of an app, as text. */
 export interface SynthResult {
@@ -73,7 +74,7 @@ function print(texts: Iterable<string>): void {
   let isRefused = false;
   for (const text of texts) {
     say(process.stdout, text, error => {
-      if (error && !isRefused) say(process.stderr, `the difference cannot be written to stdout: ${error.code}\n`);
+      if (error && !isRefused) say(process.stderr, `the difference cannot be written to stdout: ${systemReason(error).reason}\n`);
       isRefused ||= error !== undefined;
     });
   }

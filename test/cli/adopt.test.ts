@@ -75,10 +75,10 @@ test('the effects on machines are reported before anything is written, and an ef
 test.each([
   [['adopt', '--out', 'fleet'], 2, 'name the file or folder to adopt'],
   [['adopt', 'machines.yaml'], 2, 'name the folder for the program'],
-  [['adopt', 'nowhere', '--out', 'fleet'], 2, 'there is no file or folder "nowhere"'],
+  [['adopt', 'nowhere', '--out', 'fleet'], 2, '"nowhere" cannot be read: no such file or folder'],
   [['adopt', 'machines.yaml', '--out', 'fleet', '--fail-on', 'restrat'], 2, 'there is no effect "restrat"'],
   [['adopt', 'machines.yaml', '--out', 'fleet', '--platform', 'kubevirt@0.1'], 2, 'version 0.1 of kubevirt is not known'],
-  [['adopt', 'machines.yaml', '--out', 'machines.yaml'], 1, 'ENOTDIR'],
+  [['adopt', 'machines.yaml', '--out', 'machines.yaml'], 2, '"machines.yaml" cannot be written: a part of the path is not a folder'],
   [['adopt', 'empty.yaml', '--out', 'fleet'], 1, 'there is nothing to adopt'],
 ])('%j ends with %i', (words, code, message) => {
   const root = folder({ 'machines.yaml': codeOf('machines.yaml'), 'empty.yaml': '' });

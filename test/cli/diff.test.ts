@@ -104,7 +104,7 @@ describe('two folders or files', () => {
 test.each<[string[], string]>([
   [['a', 'b', 'c'], 'diff takes at most 2 arguments'], [['--to', 'HEAD'], '--to needs --from'], [['a', 'b', '--from', 'x'], '--from accepts one folder'], [['a', 'b', '--format', 'xml'], 'invalid value "xml" for --format'],
   [['a', 'b', '--fail-on', 'data-los'], 'no effect "data-los"'], [['a', 'b', '--platform', 'kubevirt@0.1'], 'version 0.1 of kubevirt is not known'], [['a', 'b', '--platform', 'vmware'], 'not a platform'],
-  [['nowhere', 'b'], 'there is no file or folder "nowhere"'], [['--from', '--version'], '--from'], [['--unknown'], '--unknown'], [['a'], 'this folder has no cdk8s.yaml'],
+  [['nowhere', 'b'], '"nowhere" cannot be read: no such file or folder'], [['--from', '--version'], '--from'], [['--unknown'], '--unknown'], [['a'], 'this folder has no cdk8s.yaml'],
   [['huge', 'b'], 'huge/a.yaml" has more than 500 MiB'], [['huge/a.yaml', 'b'], 'huge/a.yaml" has more than 500 MiB'],
   [['bad.yaml', 'b'], 'bad.yaml, line 7, is not valid YAML'], [['a', 'b', '--rollout-strategy', 'soon'], 'values are LiveUpdate, Stage'],
 ])('%j is a usage error', (words, said) => {

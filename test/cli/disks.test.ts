@@ -37,7 +37,7 @@ withMounts('a full disk keeps the old report, and gets no part of a new one', ()
   writeFileSync(join(disk, 'fleet.html'), old);
   for (const name of ['fleet.html', 'new.html']) {
     const { status, stderr } = vmFleet(folder, ['report', '--output', join(disk, name)]);
-    expect([status, stderr]).toEqual([1, expect.stringMatching(/^the report cannot be written: ENOSPC[^\n]*\n$/)]);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/^the report "[^\n]*" cannot be written: the disk is full \(ENOSPC\); make space on this disk\n$/)]);
   }
   expect([readdirSync(disk), readFileSync(join(disk, 'fleet.html'), 'utf8')]).toEqual([['fleet.html'], old]);
 });
@@ -50,7 +50,7 @@ withMounts('a full disk gets no part of a program or of a project', () => {
   ];
   for (const words of commands) {
     const { status, stderr } = vmFleet(folder, words);
-    expect([status, stderr]).toEqual([1, expect.stringMatching(/cannot be written: ENOSPC[^\n]*; nothing was written\n$/)]);
+    expect([status, stderr]).toEqual([1, expect.stringMatching(/cannot be written: the disk is full \(ENOSPC\)[^\n]*; nothing was written\n$/)]);
     expect(readdirSync(disk, { recursive: true })).toEqual(['empty']);
   }
 });
@@ -66,6 +66,6 @@ withMounts('a read-only disk is reported in one line', () => {
   const disk = smallDisk('size=64k')!;
   makeReadOnly(disk);
   for (const words of [['report', '--output', join(disk, 'fleet.html')], [...ADOPT, join(disk, 'program')], ['init', join(disk, 'project'), ...INIT]]) {
-    expect(vmFleet(folder, words)).toMatchObject({ status: 1, stderr: expect.stringMatching(/^[^\n]*cannot be written: EROFS[^\n]*\n$/) });
+    expect(vmFleet(folder, words)).toMatchObject({ status: 1, stderr: expect.stringMatching(/^[^\n]*cannot be written: the file system is read-only \(EROFS\)[^\n]*\n$/) });
   }
 });

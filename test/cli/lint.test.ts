@@ -47,7 +47,7 @@ test('standard input without a document is an error', () => {
 
 test.each([
   [['lint'], /name the file/],
-  [['lint', 'gone.yaml'], /there is no file or folder "gone.yaml"/],
+  [['lint', 'gone.yaml'], /"gone.yaml" cannot be read: no such file or folder/],
   [['lint', 'web.yaml', '--format', 'xml'], /invalid value "xml" for --format/],
   [['lint', 'web.yaml', '--platform', 'vmware'], /is not a platform/],
   [['lint', 'web.yaml', '--cluster', 'cluster.yaml'], /--cluster needs --platform/],

@@ -21,6 +21,7 @@ import { unitsIn } from '../lint/lint';
 import { createAll } from '../new-files';
 import { platformIn } from '../platform';
 import { print } from '../print';
+import { notWritten } from '../unusable';
 
 /**
  * Turns manifests into a program.
@@ -79,7 +80,7 @@ function isFree(folder: string): boolean {
     return readdirSync(folder).length === 0;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
-    throw error;
+    throw notWritten(folder, error, { outcome: 'nothing was written' });
   }
 }
 

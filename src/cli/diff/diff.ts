@@ -10,11 +10,11 @@ import { FORMATS } from '../../impact/formats';
 import { ImpactData } from '../../impact/impact-data';
 import { openEffects } from '../../impact/summary';
 import { say } from '../../output/say';
-import { UsageError } from '../arguments';
 import { ExitCode } from '../command/exit-code';
 import type { Given } from '../command/verb';
 import { print } from '../print';
 import { withScratch } from '../scratch';
+import { notRead } from '../unusable';
 
 /** The default file of accepted changes. */
 const ACCEPTED = '.vm-fleet-accepted.yaml';
@@ -42,7 +42,7 @@ function acceptedIn(file: string | undefined): Accepted[] {
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    throw new UsageError(`the accepted changes cannot be read: ${printable((error as Error).message)}`);
+    throw notRead(path, error, 'the file of accepted changes');
   }
   return parseAccepted(text, path);
 }

@@ -1,5 +1,6 @@
 import { spawnSync } from 'child_process';
 import { printable } from '../../findings/printable';
+import { systemReason } from '../../findings/system-error';
 import { trimmedEnd } from '../../findings/trimmed';
 import { ManifestFile, isManifest } from '../../impact/state/folder';
 import { UsageError } from '../arguments';
@@ -59,7 +60,7 @@ function contents(ids: readonly string[]): string[] {
 
 function git(words: readonly string[], input?: string) {
   const { status, stdout, stderr, error } = spawnSync('git', words, { input, maxBuffer: MAX_ANSWER, stdio: ['pipe', 'pipe', 'pipe'] });
-  if (error) throw new UsageError(`git cannot be started: ${printable(error.message)}`);
+  if (error) throw new UsageError(`Git cannot be started: ${systemReason(error).reason}; install Git, and add its folder to the PATH`);
   return { status, stdout, stderr };
 }
 

@@ -18,6 +18,7 @@ import type { Given } from '../command/verb';
 import { CONFIG } from '../config';
 import { createAll } from '../new-files';
 import { print } from '../print';
+import { notRead, notWritten } from '../unusable';
 
 /** The version of the format. It increases when readers of the old format would misread the new format. */
 const INIT_VERSION = 1;
@@ -62,7 +63,7 @@ function publicKey(file: string | undefined): string | undefined {
   try {
     text = readFileSync(found, 'utf8');
   } catch (error) {
-    throw new UsageError(`the SSH key cannot be read: ${printable((error as Error).message)}`);
+    throw notRead(found, error, 'the SSH key');
   }
   if (/^(?:ssh|ecdsa|sk)-\S+ \S+/.test(text)) return text;
   // A private key must not be copied into a repository.
@@ -78,16 +79,32 @@ interface Written {
 }
 
 function write(folder: string, files: Files): Written {
-  const exists = (path: string) => lstatSync(join(folder, path), { throwIfNoEntry: false }) !== undefined;
+  const exists = (path: string) => isPresent(join(folder, path));
   const kept = Object.keys(files).filter(path => exists(path) && path !== PACKAGE);
   const wanted = Object.entries(files).filter(([path]) => !kept.includes(path));
   const own = join(folder, PACKAGE);
-  const extended = exists(PACKAGE) && PACKAGE in files ? merged(readFileSync(own, 'utf8'), files[PACKAGE], folder) : undefined;
+  const extended = exists(PACKAGE) && PACKAGE in files ? merged(packageText(own), files[PACKAGE], folder) : undefined;
   const created = wanted.filter(([path]) => path !== PACKAGE || extended === undefined);
   createAll(folder, created, () => {
     if (extended !== undefined) replaceFile(own, extended.text);
   });
   return { written: wanted.map(([path]) => path), kept, isRetyped: extended?.isRetyped === true };
+}
+
+function packageText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw notRead('', error);
+  }
+}
+
+function isPresent(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    throw notWritten('', error, { outcome: 'nothing was written' });
+  }
 }
 
 /**

@@ -15,6 +15,7 @@ import type { Given } from '../command/verb';
 import { makeFiles } from '../diff/code';
 import { print } from '../print';
 import { withScratch } from '../scratch';
+import { notWritten } from '../unusable';
 
 /** The version of the format. It increases when readers of the old format would misread the new format. */
 const REPORT_VERSION = 1;
@@ -60,9 +61,6 @@ function write(target: string, text: string): void {
     }
     replaceFile(target, text);
   } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const { message, code } = error as NodeJS.ErrnoException;
-    const what = `the report cannot be written: ${printable(message)}`;
-    throw ['ENOENT', 'ENOTDIR', 'EISDIR'].includes(code!) ? new UsageError(what) : Object.assign(new Error(what), { code });
+    throw error instanceof UsageError ? error : notWritten(target, error, { what: 'the report' });
   }
 }

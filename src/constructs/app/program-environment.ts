@@ -3,6 +3,7 @@ import { FleetError } from '../../findings/fleet-error';
 import { leaveOutKernelTraces } from '../../findings/kernel-trace';
 import { throwPlainly } from '../../findings/plain-exit';
 import { quote } from '../../findings/problem';
+import { systemReason } from '../../findings/system-error';
 import { gate } from '../../model/calls/gate';
 
 /**
@@ -26,7 +27,7 @@ export class ProgramEnvironment {
     } catch (error) {
       throwPlainly(new FleetError([findingOfCall('ProgramEnvironment.follow', {
         code: 'FOLDER_UNREADABLE',
-        message: `the working directory of the program cannot be entered: ${(error as NodeJS.ErrnoException).code}`,
+        message: `the working directory of the program cannot be entered: ${systemReason(error).reason}`,
         got: quote(workingDirectory),
         fix: 'change to a directory that exists',
       })]));

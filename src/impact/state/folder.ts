@@ -28,9 +28,7 @@ export function filesOnDisk(path: string, shownAs = path): ManifestFile[] {
     if (statSync(path).isFile()) return [{ path: shownAs, text: read(path) }];
     return filesToRead(path).filter(isManifest).map(file => ({ path: join(shownAs, file), text: read(join(path, file)) }));
   } catch (error) {
-    if (error instanceof ManifestError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new ManifestError(code === 'ENOENT' ? `there is no file or folder "${printable(path)}"` : printable(message));
+    throw error instanceof ManifestError ? error : ManifestError.unreadable(path, error);
   }
 }
 

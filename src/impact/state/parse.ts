@@ -1,10 +1,25 @@
 import { printable } from '../../findings/printable';
+import { systemReason } from '../../findings/system-error';
 import { isRecord } from '../../model/is-record';
 import { yamlLibrary } from '../../model/yaml/library';
 import { ApiObjectData } from '../../platforms/reading';
 
 /** Manifests that cannot be read. */
-export class ManifestError extends Error {}
+export class ManifestError extends Error {
+  /**
+   * A file or folder that cannot be read.
+   *
+   * @throws the error itself if it is not an error of the operating system
+   */
+  public static unreadable(path: string, error: unknown): ManifestError {
+    const { place, reason, fix } = systemReason(error, path);
+    return new ManifestError(`${place} cannot be read: ${reason}`, fix);
+  }
+
+  constructor(message: string, public readonly fix?: string) {
+    super(message);
+  }
+}
 
 export type ParsedDocument = readonly ApiObjectData[];
 

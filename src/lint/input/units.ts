@@ -26,9 +26,7 @@ export function unitsOnDisk(path: string): Unit[] {
     const [own] = folder.kustomizations(path);
     return own === undefined ? folder.units() : [folder.unitOf(own)];
   } catch (error) {
-    if (error instanceof ManifestError) throw error;
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw new ManifestError(code === 'ENOENT' ? `there is no file or folder "${printable(path)}"` : printable(message));
+    throw error instanceof ManifestError ? error : ManifestError.unreadable(path, error);
   }
 }
 

@@ -1,5 +1,6 @@
 import { printable } from '../../findings/printable';
 import { Problem } from '../../findings/problem';
+import { systemReason } from '../../findings/system-error';
 
 /** A problem that prevents writing the output folder. */
 export class FolderError extends Error {
@@ -17,12 +18,11 @@ export const UNCHANGED = 'the folder is unchanged';
 /** Turns an error of the operating system into a problem. Any other error is a defect of this package and is thrown again. */
 export function folderTrouble(folder: string, error: unknown, outcome?: string): FolderError {
   if (error instanceof FolderError) return outcome === undefined ? error : new FolderError(error.problems, outcome);
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === undefined) throw error;
+  const { place, reason, fix } = systemReason(error, folder);
   return new FolderError([{
     code: 'FOLDER_NOT_WRITTEN',
     message: `"${printable(folder)}" cannot be written`,
-    got: printable(message),
-    fix: 'remove the cause, and run the command again',
+    got: `${place}: ${reason}`,
+    fix: `${fix}, and run the command again`,
   }], outcome);
 }

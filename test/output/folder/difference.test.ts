@@ -106,7 +106,7 @@ describe('the output of a check', () => {
       { path: 'huge.yaml', what: 'no longer made', before: huge },
     ])];
     rmSync(huge);
-    expect(printed.slice(0, 2)).toEqual(['x.yaml: different, and it cannot be read (EISDIR)\n', 'y.yaml: different, and it cannot be read (ENOENT)\n']);
+    expect(printed.slice(0, 2)).toEqual(['x.yaml: different, and it cannot be read: it is a folder, not a file (EISDIR)\n', 'y.yaml: different, and it cannot be read: no such file or folder (ENOENT)\n']);
     expect(printed.slice(2).join('')).toMatch(/-a: 2\n[^]*\.\.\. and more of huge\.yaml\n$/);
   });
 

@@ -4,6 +4,7 @@ import { resolve } from 'path';
 import { FindingCode } from '../../../findings/codes';
 import { Problem, quote } from '../../../findings/problem';
 import { secretsInText, show } from '../../../findings/secrets';
+import { systemReason } from '../../../findings/system-error';
 
 /** The bytes of a local file, or the reason why it cannot be read. */
 export interface FileRead {
@@ -18,10 +19,10 @@ export function readGivenFile(path: string, code: FindingCode = 'CLOUD_INIT_INVA
     const bytes = readFileSync(path);
     return { bytes, isText: isUtf8(bytes), problems: [] };
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? 'an unknown reason';
+    const { reason } = systemReason(error, path);
     const problem: Problem = {
       code,
-      message: `the file ${show(path)} cannot be read (${reason})`,
+      message: `the file ${show(path)} cannot be read: ${reason}`,
       // The search for secrets needs the original path, because `resolve` changes two slashes to one.
       got: quote(secretsInText(path).length > 0 ? path : resolve(path)),
       allowed: 'a readable file; relative paths begin at the working directory',

@@ -1,6 +1,7 @@
 import { bytesOf, NO_BYTES, withBytesOnDisk } from './bytes';
 import { compareBytes } from './compare';
 import { printable } from '../../../findings/printable';
+import { systemReason } from '../../../findings/system-error';
 import { Difference } from '../check';
 
 /** Limits for the lines of one file and of all files. After a larger change, run the synthesis and read the diff in Git. */
@@ -32,9 +33,7 @@ function linesOf(difference: Difference, most: number): { readonly lines: readon
     if (lines.length === 0 && what === 'different') return { lines: [`${printable(path)}: ${what}`], isAll: true };
     return { lines: [...head, ...lines], isAll };
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined) throw error;
-    return { lines: [`${printable(path)}: ${what}, and it cannot be read (${code})`], isAll: true };
+    return { lines: [`${printable(path)}: ${what}, and it cannot be read: ${systemReason(error).reason}`], isAll: true };
   }
 
   function compare(bytes = NO_BYTES) {
