@@ -9,8 +9,8 @@ import { gate } from '../../model/calls/gate';
 /**
  * The working directory and the environment of a program in Python or Go.
  *
- * The library and such a program run in different processes. The packages for these languages call `follow` by themselves when the program has
- * changed its directory or a variable of cdk8s. A program does not have to call `follow`.
+ * In these languages, the program and the library run in different processes. The packages for these languages call `follow` when the program has
+ * changed its directory or a variable of cdk8s. So a program does not have to call `follow`.
  */
 export class ProgramEnvironment {
   /**

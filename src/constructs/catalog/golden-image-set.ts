@@ -130,7 +130,7 @@ export class GoldenImageSet extends Construct implements Modeled<'goldenImageSet
 
   constructor(scope: Construct, id: string, props: GoldenImageSetProps) {
     super(scope, freeId(scope, id));
-    const { props: own, invalidProps } = told('the set', props, GOLDEN_IMAGE_SET);
+    const { props: own, invalidProps } = told('the golden image set', props, GOLDEN_IMAGE_SET);
     this.props = own;
     this._invalidProps = invalidProps;
     register(this);

@@ -37,7 +37,7 @@ export class InstanceProfileSet extends Construct implements Modeled<'instancePr
 
   constructor(scope: Construct, id: string, props: InstanceProfileSetProps) {
     super(scope, freeId(scope, id));
-    const { props: own, invalidProps } = told('the set', props, INSTANCE_PROFILE_SET);
+    const { props: own, invalidProps } = told('the instance profile set', props, INSTANCE_PROFILE_SET);
     this.props = own;
     this._invalidProps = invalidProps;
     register(this);

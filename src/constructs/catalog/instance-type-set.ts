@@ -47,7 +47,7 @@ export class InstanceTypeSet extends Construct implements Modeled<'instanceTypeS
 
   constructor(scope: Construct, id: string, props: InstanceTypeSetProps) {
     super(scope, freeId(scope, id));
-    const { props: own, invalidProps } = told('the set', props, INSTANCE_TYPE_SET);
+    const { props: own, invalidProps } = told('the instance type set', props, INSTANCE_TYPE_SET);
     this.props = own;
     this._invalidProps = invalidProps;
     register(this);

@@ -2,8 +2,9 @@ import { gate } from '../../model/calls/gate';
 import { FilesystemSpec } from '../../model/machine';
 
 /**
- * A folder that the guest mounts by virtiofs: `mount -t virtiofs NAME /mnt`. Before KubeVirt 1.5, a machine with such a folder cannot be migrated
- * live. Plain KubeVirt only: `domain.devices.filesystems`.
+ * A folder that the guest mounts with virtiofs: `mount -t virtiofs NAME /mnt`. Before KubeVirt 1.5, a machine with such a folder cannot be migrated
+ * live. On KubeVirt 1.5 to 1.7, folders from a `ConfigMap`, a `Secret` or a service account need the feature gate EnableVirtioFsConfigVolumes. Plain
+ * KubeVirt only: `domain.devices.filesystems`.
  */
 export class Filesystem {
   /**

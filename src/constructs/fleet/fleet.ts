@@ -50,7 +50,7 @@ export interface FleetProps {
   readonly spread?: Spread[];
 
   /**
-   * Overrides for single members, by key. An override replaces the common property, unless the override is undefined; `systemDisk`,
+   * Overrides for single members, by key. A property of an override replaces the property of `machine`, unless its value is undefined. `systemDisk`,
    * `cloudConfig`, `labels` and `annotations` are merged entry by entry.
    * @default - all members have the same properties
    */
@@ -164,7 +164,7 @@ const FLEET = struct<FleetProps>({
   overrides: map(MACHINE),
 }, 'members', 'machine');
 
-/** Alternative properties: if a member sets one of them, the other one is removed from the common properties. */
+/** Pairs of alternative properties: if an override sets one of them, the other one is removed from the common properties. */
 const ALTERNATIVES: readonly (readonly (keyof VirtualMachineProps)[])[] = [['resources', 'instanceType'], ['cloudConfig', 'cloudInit']];
 
 function merge(allMembers: VirtualMachineProps, override: VirtualMachineProps = {}): VirtualMachineProps {

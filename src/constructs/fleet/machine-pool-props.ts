@@ -30,26 +30,26 @@ export enum PoolOrder {
   RANDOM = 'Random',
 }
 
-/** Whether the disks of deleted machines are kept for new machines. KubeVirt 1.7 and later. */
+/** Whether the disks of deleted machines are kept. A new machine with the same number uses these disks again. KubeVirt 1.7 and later. */
 export enum PoolState {
   /** The disks are deleted with the machine. */
   DISABLED = 'Disabled',
-  /** The disks are kept, and the machine is stopped first. */
-  OFFLINE = 'Offline',
   /** The disks are kept. */
+  OFFLINE = 'Offline',
+  /** Like `OFFLINE`. KubeVirt 1.7 to 1.9 do not keep the memory of the machines, although the API describes this. */
   ONLINE = 'Online',
 }
 
 /** When the pool replaces a machine that does not start. Becomes `spec.autohealing`. KubeVirt 1.7 and later. */
 export interface PoolHealing {
   /**
-   * The number of failed starts after which the pool replaces a machine.
+   * The number of consecutive failed starts after which the pool replaces a machine.
    * @default - 3, the default of KubeVirt
    */
   readonly failures?: number;
   /**
    * How long a machine must fail before the pool replaces it.
-   * @default - the default of KubeVirt
+   * @default - 5 minutes, the default of KubeVirt
    */
   readonly after?: Duration;
 }
@@ -100,7 +100,7 @@ export interface MachinePoolProps {
 
   /**
    * The machines that are deleted first when the pool shrinks.
-   * @default - any machines, the default of KubeVirt
+   * @default - PoolOrder.RANDOM, KubeVirt's default
    */
   readonly scaleInOrder?: PoolOrder;
 

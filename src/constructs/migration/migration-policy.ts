@@ -67,8 +67,8 @@ export interface MigrationPolicyProps {
   readonly allowWorkloadDisruption?: boolean;
 
   /**
-   * Maximum downtime of the guest at the switch: 1 ms to 2000 s. From KubeVirt 1.9, with the feature gate `MigrationStallDetection`.
-   * Becomes `spec.maxDowntimeMs`.
+   * Maximum downtime of the guest at the switch: 1 ms to 2000 s. From KubeVirt 1.9, with the feature gate `MigrationStallDetection`. Becomes
+   * `spec.maxDowntimeMs`.
    * @default - the value of the KubeVirt resource
    */
   readonly maxDowntime?: Duration;

@@ -51,8 +51,8 @@ gate(CloudFileSystemType);
  */
 export enum CloudFormat {
   /**
-   * Only if the device is empty. A device with this file system and label is used unchanged; a device with other content is not touched.
-   * The only option that never destroys data.
+   * Only if the device is empty. A device with this file system and label is used unchanged; a device with other content is not touched. Does not
+   * destroy data.
    */
   IF_EMPTY = 'auto',
 
