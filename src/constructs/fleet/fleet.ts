@@ -203,7 +203,7 @@ function keyProblems({ members, machine, overrides = {} }: FleetProps): Problem[
   }
   if (machine.name !== undefined) {
     problems.push({
-      code: 'NAME_DUPLICATE', message: '`machine.name` would give all members one name', got: quote(machine.name), fix: 'give the fleet a `name`',
+      code: 'NAME_DUPLICATE', message: '`machine.name` would give all members the same name', got: quote(machine.name), fix: 'give the fleet a `name`',
     });
   }
   return problems;

@@ -59,10 +59,10 @@ export class TrafficPort {
     if (isPort(port) && isPort(last) && port <= last) return [];
     return [{
       code: 'PORT_INVALID',
-      message: 'a port of allowed traffic is out of range',
+      message: 'invalid port or range of ports in allowed traffic',
       got: quote(port === last ? port : `${port} to ${last}`),
       allowed: 'whole numbers from 1 to 65535, the first one not above the last',
-      fix: 'correct the port',
+      fix: 'correct the port or the range',
     }];
   }
 }

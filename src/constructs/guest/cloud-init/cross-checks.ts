@@ -34,7 +34,7 @@ function ownersToCome(given: Given): Problem[] {
   });
   return early.map(file => ({
     code: 'CLOUD_INIT_VALUE',
-    message: `${nameIn(file)}.owner does not exist yet: cloud-init creates this user after it writes the file`,
+    message: `${nameIn(file)}.owner does not exist yet: cloud-init creates users and groups after it writes the file`,
     allowed: 'an owner that the image has, or `defer` set to true',
     fix: 'set `defer` to true',
   }));
@@ -104,7 +104,7 @@ function labelsTwice(given: Given): Problem[] {
     code: 'CLOUD_INIT_DUPLICATE',
     message: `fileSystems has the label ${show(label)} more than once`,
     allowed: 'one file system for each label',
-    fix: 'give each its own label',
+    fix: 'give each file system its own label',
   }));
 }
 
@@ -114,6 +114,6 @@ function uidsTwice(given: Given): Problem[] {
     code: 'CLOUD_INIT_DUPLICATE',
     message: `users has the uid ${show(uid)} more than once, so that \`useradd\` fails`,
     allowed: 'one user for each uid',
-    fix: 'give each its own uid, or none',
+    fix: 'give each user its own uid, or no uid',
   }));
 }

@@ -42,7 +42,7 @@ export const checkDefaultOwner: ConfigCheck = (
 });
 
 function ownerToCome(where: string): Problem {
-  return wrong(`${where} does not exist yet: cloud-init creates this user after it writes the file`, 'an owner that the image has, or `defer` set to true', 'set `defer` to true');
+  return wrong(`${where} does not exist yet: cloud-init creates users and groups after it writes the file`, 'an owner that the image has, or `defer` set to true', 'set `defer` to true');
 }
 
 /** `write_files` runs before `users_groups`, and fails if an owner does not exist yet. */

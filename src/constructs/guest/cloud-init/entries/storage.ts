@@ -33,10 +33,10 @@ export function fileSystemEntry(fileSystem: CloudFileSystem, where: string): Ent
   if (Buffer.byteLength(label ?? '') > type.maxLabelBytes) {
     problems.push({
       code: 'CLOUD_INIT_VALUE',
-      message: `${where}.label is too long for its type`,
+      message: `${where}.label is too long for the type of the file system`,
       got: show(label),
       allowed: `at most ${type.maxLabelBytes} bytes`,
-      fix: 'shorten it, or remove it',
+      fix: 'shorten or remove the label',
     });
   }
   return { value, problems };
@@ -89,7 +89,7 @@ function sizeOf(size: Size | undefined, where: string): { text?: string; problem
     message: `${where} is not a valid size of a swap file`,
     got: size.asString(),
     allowed: 'whole mebibytes, 1 or more',
-    fix: 'round it',
+    fix: 'round the size to whole mebibytes',
   };
   return { text: `${mebibytes / factor}${unit}`, problems: Number.isSafeInteger(mebibytes) && mebibytes > 0 ? [] : [problem] };
 }

@@ -57,7 +57,7 @@ function lockedPassword(user: CloudUser, where: string): Problem[] {
   if (user.lockPassword === false || typeof user.passwordHash !== 'string' || passwordField(user.passwordHash) !== PasswordField.HASH) return [];
   return [{
     code: 'CLOUD_INIT_VALUE',
-    message: `${where}.passwordHash has no effect: cloud-init locks passwords by default`,
+    message: `${where}.passwordHash has no effect while \`lockPassword\` is true, the default of cloud-init`,
     allowed: 'a password hash together with `lockPassword` set to false',
     fix: 'set `lockPassword` to false, or use SSH keys instead of the hash',
   }];
