@@ -72,10 +72,24 @@ test('types instead of resources, and vice versa', () => {
   sized.spec.instanceType = '';
   sized.spec.resources = { cpu: 2, sockets: 1, memory: '2Gi' };
   const byType = (object: Tree) => { object.spec.instanceType = 'u1.medium'; };
-  expect(changed('cozystack@0.41', sized, byType)['/spec/instanceType']).toEqual(REFUSED);
-  expect(changed('cozystack@1.6', sized, byType)['/spec/instanceType']).toEqual(RESTART);
+  const onlyByType = (object: Tree) => { byType(object); delete object.spec.resources; };
+  expect(changed('cozystack@0.41', sized, onlyByType)['/spec/instanceType']).toEqual(REFUSED);
+  expect(changed('cozystack@1.6', sized, onlyByType)['/spec/instanceType']).toEqual(RESTART);
+  expect(changed('cozystack@1.6', sized, byType)['/spec/instanceType']).toEqual(REFUSED);
   expect(changed('cozystack@1.6', sized, object => { object.spec.resources.sockets = 2; })['/spec/resources/sockets']).toEqual(LIVE);
   expect(changed('cozystack@1.6', sized, object => { object.spec.resources.memory = '4Gi'; })['/spec/resources/memory']).toEqual(RESTART);
+});
+
+test.each<[string, Tree, Tree, string[]]>([
+  ['cores and sockets', {}, { cpu: 2, sockets: 1 }, REFUSED],
+  ['memory', {}, { memory: '4Gi' }, REFUSED],
+  ['more sockets', { cpu: 2, sockets: 1 }, { cpu: 2, sockets: 2 }, REFUSED],
+  ['cores without sockets', {}, { cpu: 2 }, IGNORED],
+  ['no size of its own', { memory: '4Gi' }, {}, IGNORED],
+])('next to a type: %s', (_, old, now, effects) => {
+  const machine = instance();
+  machine.spec.resources = old;
+  expect([...new Set(Object.values(changed('cozystack@1.6', machine, object => { object.spec.resources = now; })).flat())]).toEqual(effects);
 });
 
 test('a disk can only grow', () => {

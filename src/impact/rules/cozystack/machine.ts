@@ -6,6 +6,7 @@ import { ImpactEffect } from '../../effect';
 import { isSince, Target } from '../../target';
 import { growthOf } from '../growth';
 import { Reach, reachEffects, way } from '../kubernetes/reach';
+import { ONLY_MORE } from '../kubevirt/values';
 import { Rule, RuleContext, RuleSet } from '../rule';
 import { runStateRules } from '../run-state';
 import { COZYSTACK, LABELS } from '../sources';
@@ -21,8 +22,8 @@ const PROFILES = `${COZYSTACK}/packages/system/kubevirt-instancetypes/templates/
 const SECRET = `${PACKAGE}/secret.yaml`;
 const OLD = 'https://github.com/cozystack/cozystack/blob/v0.41.11/packages/apps/vm-instance/templates';
 
-const RESTART = 'restart the machine at a convenient time: `virtctl restart vm-instance-NAME` (tenants have the permission from Cozystack 1.5); on older releases, halt it and start it again';
-const BY_MIGRATION = 'by a live migration; a machine that cannot migrate gets it at its next start';
+const RESTART = 'restart the machine at a convenient time: `virtctl restart vm-instance-NAME` (tenants have the permission from Cozystack 1.5); on older releases, halt the machine, and start it again';
+const BY_MIGRATION = 'by a live migration; on a machine that cannot be migrated, the change applies at the next start';
 
 type Spec = Readonly<Record<string, any>>;
 const specOf = ({ spec }: ApiObjectData): Spec => (spec ?? {}) as Spec;
@@ -56,29 +57,40 @@ const exposure = (at: string, rule: string): RuleSet => [
   { at, effects: (change, context) => [...reach(change, context), LIVE], property: 'exposure', rule, source: SERVICE },
 ];
 
+/** Whether the chart writes both an instance type and a size of its own. It writes CPUs only with `sockets`. */
+function hasTwoSizes({ after }: RuleContext): boolean {
+  const { cpu, sockets, memory } = (specOf(after).resources ?? {}) as Spec;
+  return typeOf(after) !== '' && (Boolean(cpu && sockets) || Boolean(memory));
+}
+
 /** The effect of another instance type. In a state without an instance type, other fields set the size of the machine. */
 function sizeRules(): RuleSet {
   const growth = (context: RuleContext) => growthOf(typeOf(context.before), typeOf(context.after), specOf(context.after).instanceProfile ?? 'ubuntu', context);
   const areNamed = ({ before, after }: RuleContext) => typeOf(before) !== '' && typeOf(after) !== '';
   const at = '/spec/instanceType';
   return [
+    ...([[at, 'instanceType'], ['/spec/resources', 'resources']] as const).map(([place, property]): Rule => ({
+      at: place, when: (_, context) => hasTwoSizes(context), effects: [REFUSED], property, source: CHART,
+      rule: 'the Helm release fails, because KubeVirt rejects a machine with both an instance type and `resources`',
+      fix: 'remove `resources`, or set `instanceType` of the manifest to an empty text',
+    })),
     {
       at, when: (_, context) => areNamed(context) && !hasGpus(context.before) && growth(context) === 'grows', effects: [LIVE], isHeldBack: true, property: 'instanceType',
-      rule: `the chart's hook sets the type, and KubeVirt hotplugs its sockets and memory ${BY_MIGRATION}`, source: HOOK,
+      rule: `a hook of Cozystack's Helm chart sets the new type, and KubeVirt hotplugs the additional sockets and memory ${BY_MIGRATION}`, source: HOOK,
     },
     {
       at, when: (_, context) => areNamed(context) && growth(context) === 'unknown', effects: [UNKNOWN], property: 'instanceType', source: HOOK,
-      rule: 'one of the types is not a type of the platform: only more sockets and memory are hotplugged, any other difference waits for a restart',
+      rule: `one of the two instance types is not a type of the platform. ${ONLY_MORE}`,
       fix: 'compare both types in the cluster: `kubectl get virtualmachineclusterinstancetype NAME -o yaml`',
     },
     {
       at, when: (_, { before, target }) => typeOf(before) === '' && !isSince(target.version, '1.0'), effects: [REFUSED], property: 'instanceType',
-      rule: 'the chart\'s hook fails for a machine without a type, so the Helm release fails (found in the chart\'s source, not tested)', source: `${OLD}/vm-update-hook.yaml`,
-      fix: 'keep `resources`, or move to Cozystack 1.0',
+      rule: 'a hook of Cozystack\'s Helm chart fails if the old machine has no instance type, so the Helm release fails (found in the chart\'s source, not tested)', source: `${OLD}/vm-update-hook.yaml`,
+      fix: 'keep `resources`, or upgrade to Cozystack 1.0',
     },
     {
       at, effects: [NEXT_RESTART], isReported: true, property: 'instanceType', source: HOOK, fix: RESTART,
-      rule: 'KubeVirt can hotplug only more sockets and more memory, and the new size has another change',
+      rule: 'the new size differs in more than additional sockets and memory: KubeVirt cannot hotplug the other differences',
     },
     {
       at: '/spec/resources/sockets', when: ({ old, new: now }, { before }) => Number(now ?? 1) > Number(old ?? 1) && Number(now ?? 1) <= 4 * Number(old ?? 1) && !hasGpus(before),
@@ -86,7 +98,7 @@ function sizeRules(): RuleSet {
     },
     {
       at: '/spec/resources', when: (_, { before, after }) => typeOf(before) !== '' && typeOf(after) !== '', effects: [IGNORED], property: 'resources',
-      rule: 'no effect: the instance type sets the size, and `resources` are ignored', source: CHART, fix: 'remove `instanceType`',
+      rule: 'no effect: the instance type sets the size', source: CHART,
     },
     ...['/spec/resources/*', '/spec/resources'].map((place): Rule => ({
       at: place, effects: [NEXT_RESTART], isReported: true, property: 'resources', rule: 'cores and memory of `resources` cannot change while a machine runs', source: HELPERS, fix: RESTART,
@@ -99,13 +111,13 @@ function runState(): RuleSet {
   const isNew = ({ version }: Target) => isSince(version, '1.0');
   const strategy = (machine: ApiObjectData) => specOf(machine).runStrategy ?? 'Always';
   const running = (machine: ApiObjectData) => specOf(machine).running === false ? 'Halted' : 'Always';
-  const only = (rules: RuleSet, isRead: (target: Target) => boolean, since: string): RuleSet => [
-    { at: rules[0].at, when: (_, { target }) => !isRead(target), effects: [IGNORED], property: 'runStrategy', rule: `${since}, and ignores it`, source: CHART },
+  const only = (rules: RuleSet, isRead: (target: Target) => boolean, why: string): RuleSet => [
+    { at: rules[0].at, when: (_, { target }) => !isRead(target), effects: [IGNORED], property: 'runStrategy', rule: `no effect: ${why}`, source: CHART },
     ...rules,
   ];
   return [
-    ...only(runStateRules(['/spec/runStrategy'], strategy, CHART), isNew, 'Cozystack before 1.0 does not have the field'),
-    ...only(runStateRules(['/spec/running'], running, `${OLD}/vm.yaml`), target => !isNew(target), 'Cozystack has `runStrategy` instead since 1.0'),
+    ...only(runStateRules(['/spec/runStrategy'], strategy, CHART), isNew, 'Cozystack before 1.0 does not have `runStrategy`'),
+    ...only(runStateRules(['/spec/running'], running, `${OLD}/vm.yaml`), target => !isNew(target), 'from 1.0, Cozystack has `runStrategy` instead of `running`'),
   ];
 }
 
@@ -114,15 +126,15 @@ const comesOrGoes = ({ path }: Change, { before, after }: RuleContext) => (
   isEmpty(valueAt(before, path.slice(0, 2))) !== isEmpty(valueAt(after, path.slice(0, 2)))
 );
 
-/** A field that cloud-init reads from the drive at the first boot. */
+/** A field that cloud-init reads from its drive at the first boot. */
 const seed = (field: string, property: string, what: string): RuleSet => [
   {
-    at: `/spec/${field}`, when: comesOrGoes, effects: [NEXT_RESTART], isReported: true, property, rule: 'the cloud-init drive is added or removed at the next start', source: CHART,
+    at: `/spec/${field}`, when: comesOrGoes, effects: [NEXT_RESTART], isReported: true, property, rule: 'the cloud-init drive, or the keys on it, are added or removed at the next start', source: CHART,
     fix: RESTART,
   },
   {
     at: `/spec/${field}`, effects: [IGNORED], property, source: SECRET,
-    rule: `${what} on the drive at the next start, and the guest ignores it: cloud-init runs once for each instance`,
+    rule: `${what} on the cloud-init drive at the next start, but the guest ignores the drive: cloud-init runs once for each instance (\`firmware.uuid\`)`,
     fix: 'change the guest itself; or set another `cloudInitSeed` and restart the machine, so that cloud-init runs again',
   },
 ];
@@ -148,7 +160,7 @@ function isSameBus({ path, old, new: now }: Change, { before, after, target, for
 
 export const VM_INSTANCE_RULES: RuleSet = [
   {
-    at: '/spec/external', when: (_, { before, after }) => isExternal(before) === isExternal(after), effects: [NOTHING], property: 'exposure', rule: 'the same meaning in another form', source: SERVICE,
+    at: '/spec/external', when: (_, { before, after }) => isExternal(before) === isExternal(after), effects: [NOTHING], property: 'exposure', rule: 'no effect: both forms have the same meaning', source: SERVICE,
   },
   {
     at: '/spec/external', when: (_, { target }) => isSince(target.version, '0.41') && !isSince(target.version, '1.0'), effects: [REFUSED], property: 'exposure',
@@ -159,24 +171,24 @@ export const VM_INSTANCE_RULES: RuleSet = [
   {
     at: '/spec/external', effects: (change, context) => [...reach(change, context), ADDRESS], property: 'exposure',
     rule: (_, { after, target }) => isExternal(after) ? 'the Service is recreated, with a public address'
-      : `the Service ${isSince(target.version, '0.41') ? 'is recreated without a public address' : 'is deleted'}: a later public address is a different one`,
+      : `the Service ${isSince(target.version, '0.41') ? 'is recreated without a public address' : 'is deleted'}; if the machine gets a public address again, it is a different one`,
     source: HOOK,
   },
   ...exposure('/spec/externalMethod', 'the open ports change immediately'),
   ...exposure('/spec/externalPorts', 'the ports of the Service change immediately; before Cozystack 1.4 every port is open, listed or not'),
   {
-    at: '/spec/externalAllowICMP', when: (_, { target }) => !isSince(target.version, '1.4'), effects: [IGNORED], property: 'exposure', rule: 'the field exists from Cozystack 1.4', source: SERVICE,
+    at: '/spec/externalAllowICMP', when: (_, { target }) => !isSince(target.version, '1.4'), effects: [IGNORED], property: 'exposure', rule: 'no effect: the field exists from Cozystack 1.4', source: SERVICE,
   },
-  ...exposure('/spec/externalAllowICMP', 'the platform\'s proxy changes immediately'),
+  ...exposure('/spec/externalAllowICMP', 'the proxy of the platform allows or blocks ICMP immediately'),
   ...runState(),
   ...sizeRules(),
   {
     at: '/spec/instanceProfile', effects: [NEXT_RESTART], isReported: true, property: 'instanceProfile', source: HOOK, fix: RESTART,
-    rule: 'the machine has different devices at its next start; machine type and architecture keep their values from creation',
+    rule: 'the new profile applies at the next start; the machine type and the architecture stay as they were when the machine was created',
   },
   {
     at: '/spec/disks/*/bus', when: isSameBus, effects: [NOTHING], isReported: true, property: 'disks', source: PROFILES,
-    rule: 'no effect: it is the bus of the instance profile, so the guest has the same device',
+    rule: 'no effect: the instance profile sets the same bus, so the guest has the same device',
   },
   {
     at: '/spec/disks/*/bus', effects: [NEXT_RESTART], isReported: true, property: 'disks', source: CHART, fix: RESTART,
@@ -184,27 +196,26 @@ export const VM_INSTANCE_RULES: RuleSet = [
   },
   {
     at: '/spec/disks/*', effects: [NEXT_RESTART], isReported: true, property: 'disks', source: CHART, fix: RESTART,
-    rule: ({ old }) => old === undefined ? 'the chart does not mark disks as hotpluggable: the disk is attached at the next start'
-      : 'the chart does not mark disks as hotpluggable: the disk stays attached until the next start',
+    rule: ({ old }) => `Cozystack's Helm chart does not mark disks as hotpluggable: the disk ${old === undefined ? 'is attached at' : 'stays attached until'} the next start`,
   },
   { at: '/spec/disks', effects: [NEXT_RESTART], isReported: true, property: 'disks', rule: 'the boot order of the disks changes at the next start', source: CHART, fix: RESTART },
   ...networks('networks'),
   ...networks('subnets'),
-  { at: '/spec/gpus', effects: [NEXT_RESTART], isReported: true, property: 'gpus', rule: 'node devices are assigned when the machine starts; a machine with one cannot live-migrate', source: CHART, fix: RESTART },
+  { at: '/spec/gpus', effects: [NEXT_RESTART], isReported: true, property: 'gpus', rule: 'GPUs are assigned when the machine starts; a machine with a GPU cannot be live-migrated', source: CHART, fix: RESTART },
   {
-    at: '/spec/cpuModel', when: (_, { target }) => !isSince(target.version, '1.0'), effects: [IGNORED], property: 'cpuModel', rule: 'the field exists from Cozystack 1.0', source: HELPERS,
+    at: '/spec/cpuModel', when: (_, { target }) => !isSince(target.version, '1.0'), effects: [IGNORED], property: 'cpuModel', rule: 'no effect: the field exists from Cozystack 1.0', source: HELPERS,
   },
-  { at: '/spec/cpuModel', effects: [NEXT_RESTART], isReported: true, property: 'cpuModel', rule: 'the CPU of a running machine does not change', source: HELPERS, fix: RESTART },
-  ...seed('sshKeys', 'sshKeys', 'keys are'),
-  ...seed('cloudInit', 'userData', 'the text is'),
+  { at: '/spec/cpuModel', effects: [NEXT_RESTART], isReported: true, property: 'cpuModel', rule: 'the CPU model of a running machine does not change before its next start', source: HELPERS, fix: RESTART },
+  ...seed('sshKeys', 'sshKeys', 'the new keys are'),
+  ...seed('cloudInit', 'userData', 'the new text is'),
   {
-    at: '/spec/cloudInitSeed', when: ({ new: now }) => isEmpty(now), effects: [IGNORED], property: 'cloudInitSeed', rule: 'the chart keeps the machine\'s UUID', source: HELPERS,
+    at: '/spec/cloudInitSeed', when: ({ new: now }) => isEmpty(now), effects: [IGNORED], property: 'cloudInitSeed', rule: 'no effect: without `cloudInitSeed`, Cozystack\'s Helm chart keeps the UUID of the existing machine', source: HELPERS,
   },
   {
     at: '/spec/cloudInitSeed', effects: [IDENTITY, NEXT_RESTART], isReported: true, property: 'cloudInitSeed', source: HELPERS, fix: 'restart the machine to run cloud-init again',
     rule: 'the UUID is derived from `cloudInitSeed`: at the next start the guest sees a new machine, and cloud-init runs again',
   },
-  { at: '/metadata/labels', effects: [LIVE], property: 'labels', rule: 'stored on the Helm release only: they do not reach the machine or the pod', source: LABELS },
-  { at: '/metadata/annotations', effects: [LIVE], property: 'annotations', rule: 'stored on the Helm release only: they do not reach the machine or the pod', source: LABELS },
+  { at: '/metadata/labels', effects: [LIVE], property: 'labels', rule: 'stored on the Helm release only, not on the VirtualMachine or its pod', source: LABELS },
+  { at: '/metadata/annotations', effects: [LIVE], property: 'annotations', rule: 'stored on the Helm release only, not on the VirtualMachine or its pod', source: LABELS },
 ];
 
