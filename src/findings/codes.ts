@@ -83,7 +83,7 @@ export const CODES = {
   MACHINE_WITHOUT_DISK: error('No boot disk: the machine has no disk, or only blank ones'),
   STORAGE_MODE_INVALID: error('Invalid volume request: CDI cannot create the volume'),
   MACHINE_UNLABELLED: error('Missing label: another object selects the machine by this label'),
-  OVERLAY_INVALID: error('Invalid overlay: the object has no such field'),
+  OVERLAY_INVALID: error('Invalid overlay: no such object or field, or a rejected value'),
   SAID_TWICE: error('Conflicting fields: two properties set the same thing'),
   DEFAULT_LOST: warning('Default image unused: the machine lists its own disks'),
   SYSTEM_DISK_TWICE: error('Two sources: the system disk has an image and a source'),
@@ -184,7 +184,7 @@ export const CODES = {
   ACKNOWLEDGEMENT_UNUSED: warning('Unused acknowledgement: the warning does not occur'),
 
   // The output folder, known only when it is written
-  FOLDER_OCCUPIED: error('File in the way: no earlier run wrote it'),
+  FOLDER_OCCUPIED: error('File in the way: it is not in the list of generated files'),
   FOLDER_EDITED: error('Edited file: a generated file was changed by hand'),
   FOLDER_ESCAPED: error('File outside of the output folder, or with a name that not every system allows'),
   FOLDER_SHARED: error('Shared output folder: two apps of one program write it'),

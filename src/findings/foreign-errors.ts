@@ -16,7 +16,7 @@ const OTHER_ID = 'a text that no other construct of the scope has';
 const MEANT: readonly (readonly [message: RegExp, problem: (parts: readonly string[]) => Problem])[] = [
   [/^Only root constructs may have an empty ID$/, () => ({
     code: 'NAME_INVALID', message: 'the id of a construct is empty', got: '"" or undefined', allowed: OTHER_ID,
-    fix: 'give the construct an id such as "prod"; an environment variable that is not set is undefined',
+    fix: 'give the construct an id, e.g. "prod"; if the id comes from an environment variable, set this variable',
   })],
   [/^id\.replace is not a function$/, () => ({
     code: 'PROPERTY_TYPE', message: 'the id of a construct is not a text', allowed: OTHER_ID,
@@ -78,8 +78,8 @@ const AS_THEY_ARE: readonly RegExp[] = [
 const FRAME = String.raw`[^\n]*[\\/](?:constructs|cdk8s)[\\/](?:lib|src)[\\/]`;
 
 /**
- * The stacks of these errors: a message of `MEANT` or `AS_THEY_ARE`, and a function of `constructs` or `cdk8s` at the top. Any other error
- * is the program's own.
+ * Matches the stack of an error that is reported: the message is in `MEANT` or `AS_THEY_ARE`, and the top function of the stack is in
+ * `constructs` or `cdk8s`. All other errors come from the code of the program.
  */
 export const FOREIGN = new RegExp([
   '^(?:Type)?Error: (?:',
@@ -90,8 +90,8 @@ export const FOREIGN = new RegExp([
 let isWatching = false;
 
 /**
- * If the program does not catch an error of `FOREIGN`, the program ends with a report instead of a stack trace. All other errors are
- * unchanged, and code that catches an error gets the original one.
+ * If the program does not catch an error that matches `FOREIGN`, the program ends with a report instead of a stack trace. All other errors
+ * are unchanged, and code that catches an error gets the original error.
  */
 export function reportForeignErrors(): void {
   if (isWatching) return;
@@ -101,7 +101,7 @@ export function reportForeignErrors(): void {
     const report = process.listenerCount('uncaughtException') > 0 ? undefined : foreignReport(error);
     if (report === undefined) return;
     process.stderr.once('error', () => process.exit(1));
-    // Node prints its own report right after this.
+    // With this handler, Node does not print its own report of the error.
     process.once('uncaughtException', () => process.stderr.write(`${report}\n`, () => process.exit(1)));
   });
 }

@@ -1,7 +1,7 @@
 import { Finding, Severity } from './finding';
 import { printable } from './printable';
 
-/** The number of paths for one finding in a shortened list. */
+/** The number of further paths of one block in a shortened report. */
 const FEW = 10;
 
 /**
@@ -15,7 +15,7 @@ export function formatFindings(findings: readonly Finding[], limit = Infinity): 
   return grouped([...errors, ...warnings]).map(same => formatBlock(same, limit)).join('\n\n');
 }
 
-/** Like `formatFindings`, with shortened lists, if the whole list is available elsewhere: a warning for 10,000 machines fits on one screen. */
+/** Like `formatFindings`, with `FEW` further paths in each block, so that a warning for 10,000 machines fits on one screen. */
 export function formatBriefly(findings: readonly Finding[]): string {
   return formatFindings(findings, FEW);
 }

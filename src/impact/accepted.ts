@@ -19,13 +19,13 @@ export interface Accepted {
 export function parseAccepted(text: string, file: string): Accepted[] {
   const list = parse(text, file) ?? [];
   const wrong = (what: string) => new ManifestError(`${printable(file)} is not a list of accepted changes: ${what}`);
-  if (!Array.isArray(list)) throw wrong('write one entry for each, with `digest` and `reason`');
+  if (!Array.isArray(list)) throw wrong('write a list with one entry for each change; an entry has `digest` and `reason`');
   return list.map((entry, i) => {
     const { digest, reason, ...more } = entry ?? {};
     if (typeof digest !== 'string' || !/^[0-9a-f]{16}$/.test(digest)) throw wrong(`entry ${i + 1} has no \`digest\` of 16 hexadecimal digits, in quotes`);
     if (typeof reason !== 'string' || reason.trim() === '') throw wrong(`entry ${i + 1} has no \`reason\``);
     const [unknown] = Object.keys(more);
-    if (unknown !== undefined) throw wrong(`entry ${i + 1} has \`${printable(unknown)}\`, and knows \`digest\` and \`reason\``);
+    if (unknown !== undefined) throw wrong(`entry ${i + 1} has the unknown field \`${printable(unknown)}\`; its fields are \`digest\` and \`reason\``);
     return { digest, reason: reason.trim() };
   });
 }

@@ -177,7 +177,7 @@ function lift(all: readonly Ruled[], { before, after }: RuleContext): Ruled[] {
 }
 
 function asNew({ fix: _, ...change }: ChangeImpact): ChangeImpact {
-  return withDigest({ ...change, effects: [ImpactEffect.RECREATED], rule: 'the new object has this value from the beginning' });
+  return withDigest({ ...change, effects: [ImpactEffect.RECREATED], rule: `the new object is created ${change.new === undefined ? 'without this value' : 'with the new value'}` });
 }
 
 function placeOf(name: string, namespace: string | undefined) {

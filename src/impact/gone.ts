@@ -20,7 +20,7 @@ export interface Outcome {
 type Spec = Readonly<Record<string, any>>;
 
 const KEEP_FIX = 'keep its manifest to manage it; otherwise delete the object by hand when nothing uses it';
-const LOSS_FIX = 'keep its manifest; or first merge a change that sets `removalPolicy` to retain it, then copy the data';
+const LOSS_FIX = 'keep the manifest, or copy the data first; to keep a disk without its manifest, set its `removalPolicy` to RemovalPolicy.RETAIN in an earlier merge';
 
 /** The effect on an object whose manifest is removed. */
 export function goneOutcome(object: ApiObjectData, target: Target): Outcome {
@@ -32,7 +32,7 @@ export function goneOutcome(object: ApiObjectData, target: Target): Outcome {
 
 /** The effect on the objects of a document that could not be read. */
 export const UNREAD_OUTCOME: Outcome = {
-  effects: [UNKNOWN], rule: 'the document could not be read: its objects are deleted, unless the new state has them', source: NAMES,
+  effects: [UNKNOWN], rule: 'the document could not be read: if the new manifests do not contain its objects, the objects are deleted', source: NAMES,
 };
 
 /** The effect on an object that an engine keeps. The annotations of the old state decide, because the new state does not have the object. */
@@ -82,19 +82,19 @@ export function hasOwnData(kind: string, spec: Spec): boolean {
 
 function sentenceOf({ kind }: ApiObjectData, effects: readonly ImpactEffect[]): string {
   if (MACHINES.has(kind)) {
-    return effects.includes(DATA_LOSS) ? 'the machine is deleted, with the disks of its `dataVolumeTemplates` and its firmware state'
-      : 'the machine is deleted; its disks are separate objects and stay';
+    const deleted = kind === 'VirtualMachinePool' ? 'the pool and its machines are deleted' : 'the machine is deleted';
+    return effects.includes(DATA_LOSS) ? `${deleted}, with the disks of \`dataVolumeTemplates\` and the state of the firmware` : `${deleted}; the disks are separate objects and stay`;
   }
   if (DISKS.has(kind)) return 'the disk is not protected from pruning: when its manifest is removed, the disk and its data are deleted';
-  if (SPACES.has(kind)) return 'everything in it is deleted, including disks';
+  if (SPACES.has(kind)) return `everything in the ${kind.toLowerCase()} is deleted, including disks`;
   if (kind === 'VirtualMachineSnapshot') return effects.includes(DATA_LOSS) ? 'the content of the snapshot is deleted' : 'the snapshot is deleted, its content stays (`deletionPolicy: Retain`)';
-  if (kind === 'Service') return 'the Service loses its name and addresses';
-  if (kind === 'NetworkPolicy') return effects.includes(EXPOSURE_WIDENS) ? 'traffic that this policy blocked is allowed, unless another policy blocks it' : 'the policy allowed all traffic';
+  if (kind === 'Service') return 'the Service is deleted: connections to its DNS name and addresses fail';
+  if (kind === 'NetworkPolicy') return effects.includes(EXPOSURE_WIDENS) ? 'traffic that this policy blocked is allowed, unless another policy blocks it' : 'no effect on traffic, because the policy allowed all traffic';
   if (kind === 'SecurityGroup') return 'traffic that the group allowed is blocked, unless another group allows it';
-  if (kind === 'VirtualPrivateCloud') return 'the network and its subnets are deleted: the network interfaces of machines on them stop working';
+  if (kind === 'VirtualPrivateCloud') return 'the network and its subnets are deleted: interfaces of machines on these subnets stop working';
   if (kind === 'BackupJob') return effects.includes(DATA_LOSS) ? 'the backup belongs to its job and is deleted with it' : 'the job is deleted, its backup stays';
   if (kind === 'Backup') return 'the backup is deleted';
-  return ENDED.has(kind) ? 'the object is deleted; objects created from it stay' : `the effect of deleting ${aKind(kind)} is unknown`;
+  return ENDED.has(kind) ? 'only this object is deleted; objects that were created from it stay' : `the effect of deleting ${aKind(kind)} is unknown`;
 }
 
 function sourceOf({ kind }: ApiObjectData): string {

@@ -7,8 +7,8 @@ import { RuleContext, Ruled, settle } from './rules/rule';
 export function holdBack(changes: readonly Ruled[], context: RuleContext): ReadonlyMap<Ruled, string> {
   const waiting = changes.find(({ change, rule }) => settle(rule.isReported ?? false, change, context));
   if (waiting === undefined) return new Map();
-  const field = waiting.change.path[waiting.change.path.length - 1];
+  const field = waiting.change.path.join('.');
   return new Map(changes.filter(({ rule }) => rule.isHeldBack).map(each => [
-    each, `this change alone would be live, but it waits for the restart that the change of \`${field}\` needs: until then KubeVirt applies nothing to the running machine`,
+    each, `alone, this change would be live; but the change of \`${field}\` needs a restart, and until the restart KubeVirt does not apply this change either`,
   ]));
 }

@@ -21,50 +21,65 @@ export function renamedOutcomes({ before: { object: before }, after: { object: a
   const isKept = gone.effects.includes(LEFT_BEHIND);
   const { kind } = before;
   if (MACHINES.has(kind)) return [...machineOutcomes(before, after, how, target, gone)];
-  if (DISKS.has(kind) || kind === 'Tenant' || kind === 'Namespace') {
+  const old = (noun: string) => `The old ${noun} no longer has a manifest: ${gone.rule}`;
+  if (kind === 'Tenant' || kind === 'Namespace') {
+    const noun = kind.toLowerCase();
     return [{
       effects: [isKept ? LEFT_BEHIND : DATA_LOSS, how],
-      rule: `${kind === 'Tenant' || kind === 'Namespace' ? 'it' : 'a disk'} ${what} is a new disk, created again from its source: ${gone.rule}`,
+      rule: `a ${noun} ${what} is a new, empty ${noun}. ${old(noun)}`,
+      source: gone.source,
+      fix: `keep the old ${noun}, or first copy its data into the new ${noun}`,
+    }];
+  }
+  if (DISKS.has(kind)) {
+    return [{
+      effects: [isKept ? LEFT_BEHIND : DATA_LOSS, how],
+      rule: `a disk ${what} is a new disk, created from its source. ${old('disk')}`,
       source: kind === 'VMDisk' ? `${COZYSTACK}/packages/apps/vm-disk/templates/dv.yaml` : `${CDI}/pkg/controller/datavolume/controller-base.go#newPersistentVolumeClaim`,
       fix: how === MOVED
-        ? 'copy the data before the old disk is deleted: a disk cannot move to another namespace, but CDI can clone a claim of another namespace if permitted'
+        ? 'copy the data before the old disk is deleted: a disk cannot move to another namespace, but CDI can clone a claim of another namespace if this is permitted'
         : isKept
-          ? 'to keep using the old disk, refer to it by name (`Disk.fromName`); to use the new name, clone the old disk, and delete it when nothing uses it'
-          : 'keep the old name; or first merge a change that retains the old disk, then clone it, then delete it',
+          ? 'to keep using the old disk, refer to it by name (`Disk.fromName`); to use the new name, clone the old disk, and delete the old disk when nothing uses it'
+          : 'keep the old name; or first merge a change that retains the old disk, then clone it, and then delete it',
     }];
   }
   if (kind === 'VirtualPrivateCloud' || kind === 'Service') {
     return [{
       effects: [ADDRESS, how, ...isKept ? [LEFT_BEHIND] : []],
-      rule: `a new object ${what}: its ${kind === 'Service' ? 'addresses and its DNS name' : 'ids, and the ids of its subnets, which machines refer to,'} change`,
+      rule: kind === 'Service' ? `a Service ${what} is a new Service: its addresses and its DNS name change`
+        : `a private network ${what} is a new network: its id changes, and so do the ids of its subnets, to which machines refer`,
       source: NAMES,
     }];
   }
-  return [{ effects: [how, isKept ? LEFT_BEHIND : RECREATED], rule: `an object ${what} is a new object${isKept ? `: ${gone.rule}` : ''}`, source: NAMES }];
+  return [{ effects: [how, isKept ? LEFT_BEHIND : RECREATED], rule: `an object ${what} is a new object${isKept ? `. ${old('object')}` : ', and the old object is deleted'}`, source: NAMES }];
 }
 
 function machineOutcomes(before: ApiObjectData, after: ApiObjectData, how: ImpactEffect, target: Target, gone: Outcome): Outcome[] {
-  const what = how === MOVED ? 'in another namespace' : 'under another name';
   const isKept = gone.effects.includes(LEFT_BEHIND);
+  const noun = before.kind === 'VirtualMachinePool' ? 'pool' : 'machine';
+  const kept = `The old ${noun} no longer has a manifest: ${gone.rule}`;
+  const isMoved = how === MOVED;
   const outcomes: Outcome[] = [{
     effects: [how, isKept ? LEFT_BEHIND : RECREATED],
-    rule: isKept
-      ? `a machine ${what} is a new machine. The old one stays, and both use the same disks if both refer to them: ${gone.rule}`
-      : `a machine ${what} is a new machine: the old one is deleted, and the new one starts with the disks that it refers to`,
+    rule: isMoved
+      ? `a ${noun} in another namespace is a new ${noun} with the disks of that namespace${isKept ? `. ${kept}` : `, and the old ${noun} is deleted`}`
+      : `a ${noun} under another name is a new ${noun}${isKept ? `. ${kept}. Disks to which both refer are used by both` : `: the old ${noun} is deleted, and the new ${noun} starts with the disks that its manifest names`}`,
     source: before.kind === 'VMInstance' ? `${COZYSTACK}/packages/apps/vm-instance/templates/_helpers.tpl` : NAMES,
-    fix: 'to rename it in the code only, set `name` to the old name; otherwise stop the old machine in an earlier merge, so that the two never run on one disk',
+    fix: isMoved
+      ? `keep the old namespace; or stop the old ${noun} in an earlier merge, and copy its disks into the new namespace`
+      : `to rename only the construct, set \`name\` to the old name; to rename the ${noun}, stop the old ${noun} in an earlier merge, so that two machines never run on one disk`,
   }];
   const identity = identityOutcome(before, after, how, target);
   if (identity) outcomes.push(identity);
   outcomes.push({
-    effects: [ADDRESS], rule: 'the new machine has another address, and another Service and DNS name', source: NAMES, fix: 'update everything that connects to it by name or address',
+    effects: [ADDRESS], rule: 'the new machine has another address, and another Service and DNS name', source: NAMES, fix: 'update everything that connects to the machine by its name or address',
   });
   if (!isKept && hasOwnData(before.kind, before.spec as Spec)) {
     outcomes.push({
       effects: [DATA_LOSS],
       rule: 'disks of `dataVolumeTemplates` and the firmware state belong to the old machine, and are deleted with it',
       source: `${KUBEVIRT}/pkg/virt-controller/watch/util/util.go#CreateDataVolumeManifest`,
-      fix: 'keep the name; or clone the disks first, and attach the clones to the new machine',
+      fix: `keep the ${isMoved ? 'namespace' : 'name'}; or clone the disks first, and attach the clones to the new machine`,
     });
   }
   return outcomes;
@@ -75,7 +90,7 @@ function machineOutcomes(before: ApiObjectData, after: ApiObjectData, how: Impac
  * number, or KubeVirt derives the UUID from the unchanged name.
  */
 function identityOutcome(before: ApiObjectData, after: ApiObjectData, how: ImpactEffect, target: Target): Outcome | undefined {
-  const fix = 'set `identity` to the identity of the old machine: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware}`';
+  const fix = `set \`identity\` to the identity of the old machine: \`kubectl get vmi ${before.metadata.name} -o jsonpath={.spec.domain.firmware}\``;
   if (before.kind === 'VMInstance') {
     return {
       effects: [IDENTITY], rule: 'the UUID is derived from namespace, name and `cloudInitSeed`, so it changes: cloud-init runs as on a new machine, and licences bound to the old UUID become invalid',
@@ -90,7 +105,7 @@ function identityOutcome(before: ApiObjectData, after: ApiObjectData, how: Impac
     effects: [IDENTITY],
     rule: old.uuid === undefined || now.uuid === undefined
       ? 'without a UUID in the manifest the new machine gets a new UUID: cloud-init runs as on a new machine, and licences bound to the old UUID become invalid'
-      : 'the new machine has another UUID or serial: cloud-init runs as on a new machine, and licences bound to the old ones become invalid',
+      : 'the new machine has another UUID or serial number: cloud-init runs as on a new machine, and licences bound to the old UUID or serial number become invalid',
     source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/firmware.go#CalculateLegacyUUID`,
     fix,
   };
@@ -104,8 +119,8 @@ export function createdOutcome(object: ApiObjectData, isMachineOld: boolean): Ou
   return {
     effects,
     rule: reaches ? 'an existing machine becomes reachable from outside of the cluster'
-      : kind === 'SecurityGroup' ? 'traffic that the group allows reaches its machines'
-        : kind === 'NetworkPolicy' && isMachineOld ? 'only traffic that the policy allows reaches the selected machines' : 'it is made',
+      : kind === 'SecurityGroup' ? 'traffic that the security group allows reaches the machines of the group'
+        : kind === 'NetworkPolicy' && isMachineOld ? 'only traffic that the policy allows reaches the selected machines' : 'the object is created',
     source: NAMES,
   };
 }

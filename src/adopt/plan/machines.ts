@@ -115,7 +115,7 @@ function split(all: readonly Entries[]): { readonly common: Entries; readonly ov
   return { common, overrides };
 }
 
-/** The disks that a machine creates, with their ids below the machine. */
+/** The disks whose constructs are children of the construct of a machine. */
 export function ownDisks({ written }: MachineDraft): readonly OwnDisk[] {
   return [...written.systemDisk ? [written.systemDisk] : [], ...written.calls.flatMap(({ disk }) => disk ? [disk] : [])];
 }

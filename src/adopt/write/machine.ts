@@ -9,9 +9,10 @@ import { DiskSpec } from '../../model/disk';
 import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
 import { call, Entries, Expression, list, object, options, value } from '../program/expression';
 
-/** A disk that a machine creates itself, with its id below the machine. */
+/** A disk whose construct is a child of the construct of its machine. */
 export interface OwnDisk {
   readonly spec: DiskSpec;
+  /** The id of the construct. */
   readonly id: string;
 }
 
@@ -24,12 +25,12 @@ export interface WrittenMachine {
 }
 
 export interface MachineContext {
-  /** A disk that only this machine uses, so that the machine creates it. */
+  /** Looks up a disk by its name. Undefined if something else than this machine also uses the disk. */
   ownDisk(name: string): DiskSpec | undefined;
   document(of: Document): Expression;
 }
 
-/** The properties of a machine without its name, and its disks. */
+/** Code for a machine and its disks. The name of the machine is not included. */
 export function writeMachine(spec: MachineSpec, scope: Scope, context: MachineContext): WrittenMachine {
   const disks = spec.disks ?? [];
   const [first] = disks;
@@ -82,7 +83,7 @@ function imageOf({ spec: { source } }: OwnDisk, scope: Scope): Expression {
   return entriesOf(VIRTUAL_MACHINE, { image: (source as { readonly image: object }).image }, scope)[0][1];
 }
 
-/** A disk that is created elsewhere, or that has no volume. */
+/** Code that refers to a disk of another part of the program or of the cluster, or that defines a disk without a persistent volume. */
 function attached(disk: AttachedDiskSpec, scope: Scope): Expression {
   if (disk.inline) return inlineDisk(disk.name, disk.inline, disk, scope);
   const known = disk.existing || disk.elsewhere ? undefined : scope.construct('disk', disk.name);

@@ -2,20 +2,20 @@ import { type Decoded, readBytes } from './bytes';
 import { fromDataUrls, fromEscapes, fromHex } from './escaped';
 import { matches } from './matches';
 
-/** A run of base64 that is long enough to decode. */
+/** A run, i.e. base64 characters in a row, that is long enough to decode. */
 const BASE64 = /(?<![A-Za-z0-9+/_-])[-_]{0,8}([A-Za-z0-9+/][A-Za-z0-9+/_-]{19,}={0,2})/g;
 
-/** The next line of a run that is wrapped. */
+/** The continuation of a wrapped run on the next line. */
 const NEXT_LINE = /\r?\n[ \t]{0,16}([A-Za-z0-9+/_-]{1,256}={0,2})(?=\s|$)/y;
 
-/** The decoded content of each encoded part of a text, if it is a text or a binary secret. */
+/** The encoded parts of a text whose decoded content is a text or a binary secret. */
 export function decoded(text: string): Decoded[] {
   return [...fromBase64(text), ...fromDataUrls(text), ...fromHex(text), ...fromEscapes(text)];
 }
 
 function fromBase64(text: string): Decoded[] {
   const found: Decoded[] = [];
-  // The end of the known block of lines, and the end of the lines that have been read.
+  // The end of the last group of wrapped lines, and the end of the last group that was decoded as a whole.
   let [block, read] = [0, 0];
   for (const { index: start, 0: whole, 1: run } of matches(text, BASE64)) {
     const index = start + whole.length - run.length;
@@ -30,7 +30,7 @@ function fromBase64(text: string): Decoded[] {
         continue;
       }
     }
-    // `AAAA` encodes zero bytes. Every SSH public key begins with them, and no text does.
+    // `AAAA` encodes three zero bytes. Every SSH public key begins with `AAAA`. An encoded text never begins with it.
     if (run.startsWith('AAAA')) continue;
     for (const part of partsOf(run)) {
       const alone = readBytes(Buffer.from(part, 'base64'));
@@ -42,7 +42,7 @@ function fromBase64(text: string): Decoded[] {
   return found;
 }
 
-/** A run, and its parts between separators: a name next to base64 has only characters of base64, so the run includes the name. */
+/** A run, and its parts between `-`, `_` and `/`. A name or path next to the base64 consists of the same characters, so the run includes it. */
 function partsOf(run: string): string[] {
   const places = [...run.slice(0, 512).matchAll(/[-_/]/g)].slice(0, 8).map(({ index }) => index);
   if (places.length === 0) return [run];

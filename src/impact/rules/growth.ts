@@ -9,7 +9,7 @@ export type Growth = 'grows' | 'differs' | 'unknown';
 /** Without a maximum, a machine can grow to this multiple of its initial size. */
 const HEADROOM = 4;
 
-/** The smallest machine that supports memory hotplug. */
+/** The smallest memory of a machine that supports memory hotplug, in bytes. */
 const SMALLEST_TO_GROW = 2 ** 30;
 
 /**

@@ -29,7 +29,7 @@ const NOT_KNOWN: Rule = {
   at: '', effects: [ImpactEffect.UNKNOWN], source: TEMPLATE_CHANGE,
   rule: (_, { before }) => rulesOf(before.apiVersion, before.kind) === undefined
     ? `the effect of a change of ${aKind(before.kind)} is unknown`
-    : `the effect of this field of ${aKind(before.kind)} is unknown: a newer version may have it, or the API server drops it`,
+    : `the effect of this field of ${aKind(before.kind)} is unknown: the field may be from a newer version; otherwise the API server drops it`,
 };
 
 /** The rule for a change of an object. There is always a rule: if no rule is known, the effect is unknown. */

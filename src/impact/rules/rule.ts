@@ -38,7 +38,7 @@ export interface Rule {
   readonly property?: string;
 }
 
-/** A kind in a sentence. A manifest can have none. */
+/** A kind with its article. A manifest can have no kind. */
 export const aKind = (kind: string): string => kind === '' ? 'an object without a kind' : `a ${kind}`;
 
 /** Rules of one kind, in order: the first that matches applies. */

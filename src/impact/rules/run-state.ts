@@ -32,11 +32,11 @@ function effectsOf(from: string | undefined, to: string | undefined): readonly I
 }
 
 function sentenceOf(from: string | undefined, to: string | undefined): string {
-  if (from === to) return 'the same meaning in another form';
+  if (from === to) return 'no effect: both forms mean the same run strategy';
   if (to === undefined) return 'a machine without a run strategy is rejected or gets a default, depending on the tool that applies it';
   if (to === 'Halted') return 'the machine is shut down';
   if (to === 'Manual') return 'the machine stays running or stopped, until it is started or stopped by hand';
-  if (from === 'Halted') return 'the machine starts, with all changes made while it was off';
+  if (from === 'Halted') return 'the machine starts, with all changes that were made while it was off';
   if (from === 'Manual' && to !== 'Once') return 'the machine starts if it is off';
-  return 'a running machine continues; only the behavior after its guest shuts down or fails changes';
+  return 'a running machine continues; the change affects only what happens after its guest shuts down or fails';
 }

@@ -38,7 +38,7 @@ export const VERSION_RULES: RuleSet = [
     effects: [ImpactEffect.REFUSED],
     rule: (_, { after, target }) => `KubeVirt ${target.kubevirt} does not serve ${after.apiVersion}`,
     source: NAMES,
-    fix: 'use a version that it serves',
+    fix: 'use an API version that this release of KubeVirt serves',
   },
   { at: '/apiVersion', effects: [ImpactEffect.NOTHING], rule: 'no effect: all versions of an API share one stored object', source: 'https://kubernetes.io/docs/reference/using-api/#api-versioning' },
 ];

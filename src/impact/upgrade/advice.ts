@@ -109,8 +109,8 @@ function removed(objects: readonly ApiObjectData[], to: Target): BehaviourAdvice
   return [...new Set(gone.map(({ apiVersion }) => apiVersion))].sort().map(apiVersion => ({
     id: `api-${apiVersion.replace('/', '-')}`,
     since: to.version,
-    what: `KubeVirt ${to.kubevirt} does not serve ${apiVersion}: such a manifest is rejected`,
-    fix: 'before the upgrade, use an API version that both serve',
+    what: `KubeVirt ${to.kubevirt} does not serve ${apiVersion}: a manifest with this API version is rejected`,
+    fix: 'before the upgrade, use an API version that both releases serve',
     source: servedSource(to.kubevirt),
     places: gone.filter(object => object.apiVersion === apiVersion).flatMap(object => placesIn(object, [''])),
   }));

@@ -21,11 +21,11 @@ export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
     source: 'https://github.com/cozystack/cozystack/blob/v0.41.11/packages/apps/vm-instance/templates/service.yaml', concerns: machine(spec => spec.external === true ? [] : ['/spec/external']),
   },
   {
-    id: 'run-strategy', since: '1.0', what: '`running` is ignored and `runStrategy` is read, which is Always by default: a machine with `running: false` starts',
+    id: 'run-strategy', since: '1.0', what: '`running` is ignored, and `runStrategy` (by default Always) replaces it: a machine with `running: false` starts',
     fix: 'write `runStrategy: Halted` in the same merge as the upgrade', source: `${CHART}/vm.yaml`, concerns: machine(spec => spec.running === undefined ? [] : ['/spec/running']),
   },
   {
-    id: 'service-made-anew', since: '1.0', what: 'a change of `external` recreates the Service; from 0.41 until now the Helm release failed', source: `${CHART}/vm-update-hook.yaml`,
+    id: 'service-made-anew', since: '1.0', what: 'a change of `external` recreates the Service; in 0.41 the Helm release failed', source: `${CHART}/vm-update-hook.yaml`,
     concerns: machine(spec => spec.external === undefined ? [] : ['/spec/external']),
   },
   {
@@ -41,7 +41,7 @@ export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
     concerns: of('VirtualPrivateCloud', spec => spec.subnets !== undefined && !Array.isArray(spec.subnets) ? ['/spec/subnets'] : []),
   },
   {
-    id: 'networks', since: '1.3', what: '`networks` is read, and `subnets` only if `networks` is empty', fix: 'rename `subnets` to `networks`', source: `${CHART}/vm.yaml`,
+    id: 'networks', since: '1.3', what: '`networks` replaces `subnets`: `subnets` is ignored if `networks` is not empty', fix: 'rename `subnets` to `networks`', source: `${CHART}/vm.yaml`,
     concerns: machine(spec => spec.subnets === undefined ? [] : ['/spec/subnets']),
   },
   {
@@ -53,7 +53,7 @@ export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
     source: `${CHART}/service.yaml`, concerns: machine(spec => isPortList(spec) ? ['/spec/externalPorts'] : []),
   },
   {
-    id: 'icmp-switch', since: '1.4', what: '`externalAllowICMP` is read', source: `${CHART}/service.yaml`, concerns: machine(spec => spec.externalAllowICMP === undefined ? [] : ['/spec/externalAllowICMP']),
+    id: 'icmp-switch', since: '1.4', what: '`externalAllowICMP` has an effect; before, Cozystack did not have this field', source: `${CHART}/service.yaml`, concerns: machine(spec => spec.externalAllowICMP === undefined ? [] : ['/spec/externalAllowICMP']),
   },
   {
     id: 'windows-state', since: '1.5', what: 'Windows 11, Server 2022 and 2025 keep the state of UEFI and TPM in a separate volume, which counts towards quotas', source: `${COZYSTACK}/packages/system/kubevirt-instancetypes`,

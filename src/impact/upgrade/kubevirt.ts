@@ -27,9 +27,9 @@ const UUID = `${T}/domain/firmware/uuid`;
 export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
   {
     id: 'revision-in-status', since: '1.5',
-    what: 'a change to another instance type or preference by its name is accepted; 1.4 rejected it. A machine created under 1.4 keeps the stored revision in its object, and KubeVirt '
-      + 'rejects the change until the stored revision is cleared',
-    fix: 'clear `/spec/instancetype/revisionName` and `/spec/preference/revisionName` of machines created under 1.4 before you change their types',
+    what: 'another name of the instance type or preference is accepted; 1.4 rejected it. A machine that was created under 1.4 still has the name of a revision in its object, and '
+      + 'KubeVirt rejects another type or preference with the old revision',
+    fix: 'remove `/spec/instancetype/revisionName` and `/spec/preference/revisionName` of machines that were created under 1.4, before you change their types or preferences',
     source: `${at('1.5.3')}/pkg/instancetype/find/revision.go#Find`,
     concerns: machine(object => those(object, '/spec/instancetype/name', '/spec/preference/name')),
   },
@@ -74,7 +74,7 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'pool-update-strategy', since: '1.7',
-    what: '`updateStrategy` of pools is read: before, the API server dropped it, and every change restarted the machines', source: `${at('1.7.4')}/${ADMITTERS}/vmpool-admitter.go#validateUpdateStrategyMutualExclusivity`,
+    what: '`updateStrategy` of pools has an effect; before, the API server dropped this field, and every change restarted the machines', source: `${at('1.7.4')}/${ADMITTERS}/vmpool-admitter.go#validateUpdateStrategyMutualExclusivity`,
     concerns: pool(object => those(object, '/spec/updateStrategy')),
   },
   {
@@ -122,12 +122,12 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
     concerns: kinds('DataVolume', 'PersistentVolumeClaim'),
   },
   {
-    id: 'lun-reservation', since: '1.9', what: 'persistent reservations are enabled by a field of the KubeVirt resource instead of the feature gate PersistentReservation: without it the machine is rejected',
-    fix: 'enable it in the KubeVirt resource', source: `${KUBEVIRT}/${ADMITTERS}/vmi-create-admitter.go`,
+    id: 'lun-reservation', since: '1.9', what: 'persistent reservations are enabled by a field of the KubeVirt resource instead of the feature gate PersistentReservation; without this field, the machine is rejected',
+    fix: 'enable persistent reservations in the KubeVirt resource', source: `${KUBEVIRT}/${ADMITTERS}/vmi-create-admitter.go`,
     concerns: machine(object => itemsOf(object, 'domain', 'devices', 'disks').filter(({ lun }) => lun?.reservation === true).map(({ name }) => `${T}/domain/devices/disks/${name}`)),
   },
   ...Object.entries(FIELDS_SINCE).map(([field, since]): Behaviour => ({
-    id: `field${field.replace(/\//g, '-').toLowerCase()}`, since, what: `\`${field.slice(field.lastIndexOf('/') + 1)}\` is read: the API server of older releases drops it`,
+    id: `field${field.replace(/\//g, '-').toLowerCase()}`, since, what: `\`${field.slice(field.lastIndexOf('/') + 1)}\` has an effect; the API server of older releases drops this field`,
     source: `${KUBEVIRT}/staging/src/kubevirt.io/api/core/v1/schema.go`, concerns: machine(object => those(object, `${T}${field}`)),
   })),
 ];

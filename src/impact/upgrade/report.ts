@@ -3,7 +3,7 @@ import { printable } from '../../findings/printable';
 import { formatBriefly } from '../../findings/report';
 import { textReport } from '../formats/text';
 
-/** Maximum number of places of one kind in the text format. The JSON format has all. */
+/** Maximum number of places of one behaviour in the text format. The JSON format has all places. */
 const MAX_PLACES = 10;
 
 /** The report for a person. */

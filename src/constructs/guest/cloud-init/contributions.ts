@@ -11,7 +11,7 @@ export interface Contribution {
   readonly key: string;
   readonly order: number;
   readonly value: Plain;
-  /** The problems of the contribution, except the secrets in it: `problemsOf` adds these. */
+  /** The problems of the contribution. Problems about secrets are not included: `problemsOf` adds them. */
   readonly problems: readonly Problem[];
 }
 
@@ -71,15 +71,15 @@ function inOrder(section: Section, parts: Contribution[]): Contribution[] {
   return section.isSet ? sorted.filter((part, index) => part.key !== sorted[index - 1]?.key) : sorted;
 }
 
-/** The problems of keys that several contributions to one section share. */
+/** The problems of contributions to one section that have the same key. */
 export function duplicatesIn(section: Section, parts: readonly Contribution[]): Problem[] {
   const keys = parts.map(part => part.key).sort(byCodeUnit);
   const twice = new Set(keys.filter((key, index) => key === keys[index - 1]));
   return [...twice].map(key => ({
     code: 'CLOUD_INIT_DUPLICATE',
     message: `${nameOf(section, key)} is given ${keys.filter(other => other === key).length} times`,
-    allowed: `one entry of \`${section.property}\` for each key`,
-    fix: 'keep one of them, or give the others a different key',
+    allowed: `each entry of \`${section.property}\` once`,
+    fix: 'keep one of them, or change the name, path or key of the others',
   }));
 }
 

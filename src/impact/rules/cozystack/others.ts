@@ -21,7 +21,7 @@ const stored = (source = API): RuleSet => [...RETENTION_RULES, ...(['labels', 'a
 
 const frozen = (field: string, fix: string): Rule => ({
   at: `/spec/${field}`, effects: [IGNORED], property: field, source: `${DISK}/dv.yaml`, fix,
-  rule: 'no effect: the chart restores the values from the disk\'s creation, and reports nothing',
+  rule: 'no effect: Cozystack\'s Helm chart keeps the value with which the disk was created, and reports nothing',
 });
 
 const VM_DISK: RuleSet = [
@@ -33,10 +33,10 @@ const VM_DISK: RuleSet = [
     fix: 'expand the file system in the guest; images with cloud-init expand the root file system at the next boot',
   },
   {
-    // The hook of 0.38.0 runs for every changed size, the hook of 0.38.8 only for a larger size. The library does not know which of these
-    // releases a cluster has.
+    // Up to 0.38.3, the hook runs for every changed size; from 0.38.4, only for a larger size. The library does not know the patch release of a
+    // cluster.
     at: '/spec/storage', when: (_, { target }) => !isSince(target.version, '0.41'), effects: [REFUSED, IGNORED], property: 'size', source: `${DISK}/pvc-resize-hook.yaml`,
-    rule: 'a volume claim cannot shrink: the hook of Cozystack 0.38.0 fails; from 0.38.8 the smaller size is stored without effect',
+    rule: 'a volume claim cannot shrink: up to Cozystack 0.38.3, a hook of the Helm chart fails; from 0.38.4, the smaller size is stored without effect',
     fix: 'create a smaller disk, and copy the data',
   },
   {
@@ -45,21 +45,21 @@ const VM_DISK: RuleSet = [
   },
   frozen('storageClass', 'create a disk of the other class, and copy the data'),
   {
-    at: '/spec/optical', effects: [NEXT_RESTART], property: 'optical', rule: 'the device changes after the machine\'s own manifest is applied again and the machine restarts', source: `${DISK}/dv.yaml`,
-    fix: 'change the machine\'s manifest too, and restart it',
+    at: '/spec/optical', effects: [NEXT_RESTART], property: 'optical', rule: 'the device changes only after Helm renders the machine again and the machine restarts', source: `${DISK}/dv.yaml`,
+    fix: 'change the manifest of the machine too, so that Helm renders it again; then restart the machine',
   },
 ];
 
 const ownService = (service: string): RuleSet => [
   {
     at: `/spec/${service}`, when: ({ new: now }) => now === true, effects: service === 'ingress' ? [ADDRESS, LIVE] : [LIVE], property: service,
-    rule: 'the tenant gets its own service, and uses it instead of the parent\'s', source: `${TENANT}/${service}.yaml`,
+    rule: `the tenant gets its own service (${service}), and uses it instead of the service of its parent`, source: `${TENANT}/${service}.yaml`,
   },
   {
-    at: `/spec/${service}`, when: ({ old }) => old !== true, effects: [LIVE], property: service, rule: 'the same meaning in another form', source: `${TENANT}/${service}.yaml`,
+    at: `/spec/${service}`, when: ({ old }) => old !== true, effects: [LIVE], property: service, rule: 'no effect: both forms have the same meaning', source: `${TENANT}/${service}.yaml`,
   },
   {
-    at: `/spec/${service}`, effects: service === 'ingress' ? [DATA_LOSS, ADDRESS] : [DATA_LOSS], property: service, rule: 'the service is uninstalled, and its data is deleted',
+    at: `/spec/${service}`, effects: service === 'ingress' ? [DATA_LOSS, ADDRESS] : [DATA_LOSS], property: service, rule: `the service of the tenant (${service}) is uninstalled, and its data is deleted`,
     source: `${TENANT}/${service}.yaml`, fix: 'copy the data first',
   },
 ];
@@ -68,13 +68,14 @@ const TENANT_RULES: RuleSet = [
   ...stored(),
   ...['resourceQuotas', 'quota'].map(field => ({
     at: `/spec/${field}`, effects: [LIVE], property: 'quota', source: `${TENANT}/quota.yaml`,
-    rule: 'applies to new pods and volume claims: running ones continue, but a restart or migration above the quota is rejected; from 1.6 a quota above the rest of the parent\'s quota is rejected',
+    rule: 'the quota applies to new pods and volume claims: running machines continue, but a restart or a migration that exceeds the quota is rejected; from Cozystack 1.6, a quota '
+      + 'that exceeds the rest of the parent\'s quota is rejected',
   })),
   { at: '/spec/host', effects: [ADDRESS, LIVE], property: 'host', rule: 'the host names of everything in the tenant change', source: `${TENANT}/namespace.yaml` },
   ...['etcd', 'monitoring', 'ingress', 'seaweedfs'].flatMap(ownService),
   { at: '/spec/gateway', effects: [ADDRESS, LIVE], property: 'gateway', rule: 'published services get another address', source: `${TENANT}/gateway.yaml` },
   {
-    at: '/spec/isolated', when: (_, { target }) => isSince(target.version, '1.0'), effects: [IGNORED], property: 'isolated', rule: 'tenants are always isolated since Cozystack 1.0',
+    at: '/spec/isolated', when: (_, { target }) => isSince(target.version, '1.0'), effects: [IGNORED], property: 'isolated', rule: 'no effect: from Cozystack 1.0, tenants are always isolated',
     source: 'https://github.com/cozystack/cozystack/blob/v1.0.0/packages/apps/tenant/templates/networkpolicy.yaml',
   },
   {
@@ -115,23 +116,23 @@ export const COZYSTACK_OTHERS: Readonly<Record<string, RuleSet>> = {
   VirtualPrivateCloud: VPC_RULES,
   SecurityGroup: [
     ...stored(GROUP),
-    { at: '/spec/ingress', effects: groupEffects, property: 'ingress', rule: 'the policy is replaced immediately', source: GROUP },
+    { at: '/spec/ingress', effects: groupEffects, property: 'ingress', rule: 'the CiliumNetworkPolicy of the group is replaced immediately', source: GROUP },
     { at: '/spec/attachments', effects: [EXPOSURE_WIDENS, EXPOSURE_NARROWS, LIVE], property: 'machines', rule: 'the group selects other machines immediately', source: GROUP },
-    { at: '/spec', effects: [LIVE], property: 'egress', rule: 'the policy is replaced immediately', source: GROUP },
+    { at: '/spec', effects: [LIVE], property: 'egress', rule: 'the CiliumNetworkPolicy of the group is replaced immediately', source: GROUP },
   ],
   Plan: [...stored(), { at: '/spec', effects: [LIVE], rule: 'the next backup uses the new plan; existing backups stay', source: `${BACKUP}/plan_controller.go#Reconcile` }],
   BackupJob: [
     ...stored(),
     {
       at: '/spec/backupClassName', effects: [REFUSED], property: 'backupClass', rule: 'the class of a backup cannot be changed', source: `${COZYSTACK}/api/backups/v1alpha1/backupjob_types.go`,
-      fix: 'give the job another name to make a new backup',
+      fix: 'to create a new backup, give the job another name',
     },
     {
       at: '/spec', effects: [IGNORED], property: 'subject', rule: 'no effect: a finished backup does not run again', source: `${BACKUP}/backupjob_controller.go#Reconcile`,
-      fix: 'give the job another name to make a new backup',
+      fix: 'to create a new backup, give the job another name',
     },
   ],
   RestoreJob: [...stored(), {
-    at: '/spec', effects: [IGNORED], rule: 'no effect: a finished restore does not run again', source: `${BACKUP}/restorejob_controller.go#Reconcile`, fix: 'give the job another name to restore again',
+    at: '/spec', effects: [IGNORED], rule: 'no effect: a finished restore does not run again', source: `${BACKUP}/restorejob_controller.go#Reconcile`, fix: 'to restore again, give the job another name',
   }],
 };

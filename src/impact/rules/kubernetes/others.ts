@@ -12,7 +12,7 @@ const RBAC = `${KUBERNETES}/pkg/apis/rbac/validation/validation.go`;
 const stored: RuleSet = [{ at: '/metadata', effects: [LIVE], rule: 'stored on the object', source: LABELS }];
 const bound: RuleSet = [
   ...stored,
-  { at: '/roleRef', effects: [REFUSED], rule: 'the role of a binding cannot be changed', source: `${RBAC}#ValidateRoleBindingUpdate`, fix: 'delete the binding and apply again' },
+  { at: '/roleRef', effects: [REFUSED], rule: 'the role of a binding cannot be changed', source: `${RBAC}#ValidateRoleBindingUpdate`, fix: 'delete the binding, and apply again' },
   { at: '/subjects', effects: [LIVE], rule: 'the subjects of the role change immediately', source: `${RBAC}#ValidateRoleBindingUpdate` },
 ];
 const granted: RuleSet = [...stored, ...['rules', 'aggregationRule'].map(field => ({
@@ -30,13 +30,13 @@ export const KUBERNETES_KINDS: Readonly<Record<string, RuleSet>> = {
     ...stored,
     {
       at: '/spec/hard', effects: [LIVE], property: 'quota', source: `${VALIDATION}#ValidateResourceQuotaUpdate`,
-      rule: 'applies to new pods and volume claims: running ones continue, but a restart or migration above the quota is rejected',
+      rule: 'the quota applies to new pods and volume claims: running machines continue, but a restart or a migration that exceeds the quota is rejected',
     },
     ...['scopes', 'scopeSelector'].map(field => ({
-      at: `/spec/${field}`, effects: [REFUSED], rule: 'the scopes of a quota cannot be changed', source: `${VALIDATION}#ValidateResourceQuotaUpdate`, fix: 'give it another name',
+      at: `/spec/${field}`, effects: [REFUSED], rule: 'the scopes of a quota cannot be changed', source: `${VALIDATION}#ValidateResourceQuotaUpdate`, fix: 'give the quota another name',
     })),
   ],
-  LimitRange: [...stored, { at: '/spec', effects: [LIVE], rule: 'applies to new pods and volume claims: running ones continue', source: `${VALIDATION}#ValidateLimitRange` }],
+  LimitRange: [...stored, { at: '/spec', effects: [LIVE], rule: 'the limits apply to new pods and volume claims; running machines continue', source: `${VALIDATION}#ValidateLimitRange` }],
   RoleBinding: bound,
   ClusterRoleBinding: bound,
   Role: granted,

@@ -42,30 +42,30 @@ const PLACES = ['/stringData', '/data', '/binaryData'];
 
 /** Rules of a `Secret` or `ConfigMap`, which depend on how machines use it. */
 export const SECRET_RULES: RuleSet = [
-  { at: '/type', effects: [REFUSED], rule: 'a Secret keeps its type', source: `${VALIDATION}#ValidateSecretUpdate`, fix: 'delete the Secret and apply again' },
+  { at: '/type', effects: [REFUSED], rule: 'the type of a Secret cannot be changed', source: `${VALIDATION}#ValidateSecretUpdate`, fix: 'delete the Secret, and apply again' },
   ...PLACES.map(at => ({
-    at, when: (_: Change, { before }: RuleContext) => before.immutable === true, effects: [REFUSED], rule: 'it is immutable', source: `${VALIDATION}#ValidateSecretUpdate`,
-    fix: 'give it another name, and use that name in all references',
+    at, when: (_: Change, { before }: RuleContext) => before.immutable === true, effects: [REFUSED], rule: 'the object is immutable', source: `${VALIDATION}#ValidateSecretUpdate`,
+    fix: 'give the object another name, and use this name in all references',
   })),
   ...PLACES.flatMap((at): RuleSet => [
     {
       at: `${at}/*`, when: (change, context) => isUsed('cloudInit')(change, context) && runsAgain(change), effects: [NEXT_RESTART], property: 'userData',
-      rule: 'the drive has the new document at the next start, and cloud-init runs its per-boot parts', source: `${CLOUD_INIT}#ReadCloudInitVolumeDataSource`,
+      rule: 'the cloud-init drive has the new document at the next start, and cloud-init runs the parts for every boot (`bootcmd`)', source: `${CLOUD_INIT}#ReadCloudInitVolumeDataSource`,
       fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
     },
     {
       at: `${at}/*`, when: isUsed('cloudInit'), effects: [IGNORED], property: 'userData',
-      rule: 'the drive has the new document at the next start, and the guest ignores it: cloud-init runs once for each instance (`firmware.uuid`)',
+      rule: 'the cloud-init drive has the new document at the next start, but the guest ignores the document: cloud-init runs once for each instance (`firmware.uuid`)',
       source: `${CLOUD_INIT}#ReadCloudInitVolumeDataSource`,
       fix: 'change the guest itself; or give the machine another `cloudInitSeed` and restart it, so that cloud-init runs again',
     },
     {
       at: `${at}/*`, when: isUsed('keys'), effects: [IGNORED], property: 'sshKeys',
-      rule: 'the drive has the keys at the next start, and the guest ignores them: cloud-init sets keys once for each instance',
+      rule: 'the cloud-init drive has the new keys at the next start, but the guest ignores them: cloud-init sets keys once for each instance (`firmware.uuid`)',
       source: `${CLOUD_INIT}#resolveSSHPublicKeys`,
       fix: 'change the authorized keys in the guest, or let the guest agent set them (`AccessCredential.sshKeysByAgent`)',
     },
-    { at: `${at}/*`, when: isUsed('agent'), effects: [LIVE], property: 'accessCredentials', rule: 'the guest agent sets them in the running guest', source: AGENT },
+    { at: `${at}/*`, when: isUsed('agent'), effects: [LIVE], property: 'accessCredentials', rule: 'the guest agent sets the new keys or passwords in the running guest', source: AGENT },
     { at: `${at}/*`, when: isUsed('fileSystem'), effects: [LIVE], rule: 'the mounted files change in the guest', source: `${KUBEVIRT}/pkg/config/secret.go` },
     {
       at: `${at}/*`, when: isUsed('volume'), effects: [NEXT_RESTART], property: 'disks', rule: 'the content of the disk is read when the machine starts', source: `${KUBEVIRT}/pkg/config/secret.go`,
@@ -75,6 +75,6 @@ export const SECRET_RULES: RuleSet = [
   { at: '/metadata', effects: [LIVE], rule: 'stored on the object', source: LABELS },
   { at: '/immutable', effects: [LIVE], rule: 'the object becomes immutable, which cannot be undone', source: `${VALIDATION}#ValidateSecretUpdate` },
   ...PLACES.map(at => ({
-    at: `${at}/*`, effects: [UNKNOWN], rule: 'unknown: no machine of these manifests uses the object', source: `${VALIDATION}#ValidateSecretUpdate`,
+    at: `${at}/*`, effects: [UNKNOWN], rule: 'the effect is unknown: no machine of these manifests uses the object', source: `${VALIDATION}#ValidateSecretUpdate`,
   })),
 ];

@@ -44,24 +44,24 @@ export const SERVICE_RULES: RuleSet = [
     property: 'exposure',
     rule: '`clusterIP` of an existing Service cannot change to or from None',
     source: ADDRESSES,
-    fix: 'delete the Service and apply again: `kubectl delete service NAME`. Until then connections by its name fail',
+    fix: 'delete the Service, and apply again: `kubectl delete service NAME`. In between, connections to its name fail',
   },
   {
     at: '/spec/clusterIP',
     when: (_, { before, after }) => isHeadless(before) === isHeadless(after)
       && (specOf(before).clusterIP === undefined || specOf(after).clusterIP === undefined),
-    effects: [LIVE], rule: 'the Service keeps its address; a different one is rejected', source: ADDRESSES,
+    effects: [LIVE], rule: 'the Service keeps its address; a different address would be rejected', source: ADDRESSES,
   },
   ...['clusterIP', 'clusterIPs', 'loadBalancerClass'].map(field => ({
     at: `/spec/${field}`, effects: [REFUSED], rule: `\`${field}\` of a Service that exists cannot be changed`, source: ADDRESSES,
-    fix: 'delete the Service and apply again: its addresses change',
+    fix: 'delete the Service, and apply again: its addresses change',
   })),
   {
     at: '/spec/type',
     when: (_, { before, after }) => typeOf(before) === 'LoadBalancer' || typeOf(after) === 'LoadBalancer',
     effects: (_, { before, after }) => [...reachEffects(serviceReach(before), serviceReach(after)), ADDRESS],
     property: 'exposure',
-    rule: ({ new: now }) => now === 'LoadBalancer' ? 'the Service gets a public address' : 'the public address is released: a later one is different',
+    rule: ({ new: now }) => now === 'LoadBalancer' ? 'the Service gets a public address' : 'the public address is released; if the Service gets a public address again, it is a different one',
     source: ADDRESSES,
   },
   reached('/spec/type', 'the type of a Service changes in place', ADDRESSES),
@@ -75,7 +75,7 @@ export const SERVICE_RULES: RuleSet = [
   })),
   ...['externalTrafficPolicy', 'internalTrafficPolicy', 'sessionAffinity', 'sessionAffinityConfig', 'publishNotReadyAddresses', 'allocateLoadBalancerNodePorts',
     'healthCheckNodePort', 'trafficDistribution', 'externalName'].map(field => ({
-    at: `/spec/${field}`, effects: [LIVE], rule: 'it changes in place', source: UPDATE,
+    at: `/spec/${field}`, effects: [LIVE], rule: 'the existing Service uses the new value immediately', source: UPDATE,
   })),
   {
     at: '/metadata/annotations/networking.cozystack.io~1wholeIP',

@@ -1,4 +1,4 @@
-import { BY_MIGRATION, hasNodeDevices, isRolledOut } from './values';
+import { BY_MIGRATION, hasNodeDevices, isRolledOut, ONLY_MORE } from './values';
 import { ApiObjectData } from '../../../platforms/reading';
 import { ImpactEffect } from '../../effect';
 import { isSince } from '../../target';
@@ -18,9 +18,10 @@ const isOldMatcher = (_: unknown, { target }: RuleContext) => !isSince(target.ku
 const revisionKept = {
   when: isOldMatcher,
   effects: [REFUSED],
-  rule: 'KubeVirt 1.4 stores the revision\'s name in the object, and rejects a different type while the name is there',
+  rule: 'KubeVirt 1.4 stores the name of a revision (a copy of the type or preference) in the object, and rejects another type or preference with the old revision',
   source: MATCHER,
-  fix: 'clear the revision together with the name: `kubectl patch vm NAME --type=json -p \'[{"op":"remove","path":"/spec/instancetype/revisionName"}]\'`, or `/spec/preference`',
+  fix: 'set the new name and remove the revision in one patch: `kubectl patch vm NAME --type=json -p \'[{"op":"replace","path":"/spec/instancetype/name","value":"..."},'
+    + '{"op":"remove","path":"/spec/instancetype/revisionName"}]\'`; for a preference, write `/spec/preference` instead of `/spec/instancetype`',
 };
 
 const nameOf = (machine: ApiObjectData, matcher: string): string | undefined => (machine.spec as any)?.[matcher]?.name;
@@ -33,7 +34,7 @@ function typeGrowth(context: RuleContext) {
   return growthOf(nameOf(before, 'instancetype')!, nameOf(after, 'instancetype')!, nameOf(after, 'preference'), context);
 }
 
-/** Instance types and preferences. A machine runs from stored copies (revisions). From KubeVirt 1.5 on, a changed name replaces the copies. */
+/** Instance types and preferences. A machine uses stored copies (revisions) of them. From KubeVirt 1.5, a changed name replaces the copies. */
 export const INSTANCE_TYPE_RULES: RuleSet = [
   { at: '/spec/instancetype/name', ...revisionKept, when: (change, context) => isOldMatcher(change, context) && hasTypes(context), property: 'instanceType' },
   {
@@ -42,7 +43,7 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     effects: [LIVE],
     isHeldBack: true,
     property: 'instanceType',
-    rule: `the new type only has more sockets and memory, which are hotplugged ${BY_MIGRATION}; until then it waits`,
+    rule: `the new type only adds sockets and memory, which are hotplugged ${BY_MIGRATION}; until the migration, the machine keeps its old size`,
     source: STATUS,
   },
   {
@@ -50,7 +51,7 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     when: (_, context) => hasTypes(context) && isRolledOut(context.target) && typeGrowth(context) === 'unknown',
     effects: [UNKNOWN],
     property: 'instanceType',
-    rule: 'one of the types is unknown: it is not in these manifests and not a common type. Only more sockets and memory are hotplugged, any other difference waits for a restart',
+    rule: `one of the two instance types is unknown: it is neither in these manifests nor one of the common instance types. ${ONLY_MORE}`,
     source: FIND,
     fix: 'compare both types in the cluster: `kubectl get virtualmachineclusterinstancetype NAME -o yaml`',
   },
@@ -59,16 +60,16 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     when: (_, { before, after }) => nameOf(before, 'instancetype') === nameOf(after, 'instancetype'),
     effects: [IGNORED],
     property: 'instanceType',
-    rule: 'no effect: the type was inferred at creation, and the object stores the result',
+    rule: 'no effect: the instance type was inferred when the machine was created, and the machine keeps the result',
     source: `${KUBEVIRT}/pkg/instancetype/infer/handler.go#Instancetype`,
-    fix: 'name the type',
+    fix: 'set the name of the instance type',
   },
   {
     at: '/spec/instancetype/name',
     when: (_, context) => !hasTypes(context) && isRolledOut(context.target) && !hasNodeDevices(context.before),
     effects: [UNKNOWN],
     property: 'instanceType',
-    rule: 'a type replaces an explicit size, or vice versa: only more sockets and memory are hotplugged, any other difference waits for a restart',
+    rule: `an instance type replaces an explicit size, or vice versa. ${ONLY_MORE}`,
     source: FIND,
     fix: 'compare the size with the type in the cluster: `kubectl get virtualmachineclusterinstancetype NAME -o yaml`',
   },
@@ -77,7 +78,7 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     effects: [NEXT_RESTART],
     isReported: true,
     property: 'instanceType',
-    rule: 'KubeVirt can hotplug only more sockets and more memory, and the new size has another change',
+    rule: 'the new size differs in more than additional sockets and memory: KubeVirt cannot hotplug the other differences',
     source: TEMPLATE_CHANGE,
     fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
   },
@@ -91,16 +92,16 @@ export const INSTANCE_TYPE_RULES: RuleSet = [
     when: (_, { before, after }) => nameOf(before, 'preference') === nameOf(after, 'preference'),
     effects: [IGNORED],
     property: 'instanceProfile',
-    rule: 'no effect: the preference was inferred at creation, and the object stores the result',
+    rule: 'no effect: the preference was inferred when the machine was created, and the machine keeps the result',
     source: `${KUBEVIRT}/pkg/instancetype/infer/handler.go#Preference`,
-    fix: 'name the preference',
+    fix: 'set the name of the preference',
   },
   {
     at: '/spec/preference',
     effects: [NEXT_RESTART],
     isReported: true,
     property: 'instanceProfile',
-    rule: 'the machine has different devices at its next start; machine type and architecture keep their values from creation',
+    rule: 'the new preference applies at the next start; the machine type and the architecture stay as they were when the machine was created',
     source: TEMPLATE_CHANGE,
     fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
   },

@@ -62,7 +62,7 @@ export const NETWORK_RULES: RuleSet = [
       property: 'networks',
       rule: (change, context) => isPodNetwork(change, context) && isSince(context.target.kubevirt, '1.8')
         ? 'the pod network is added at the next start'
-        : 'such an interface is not hotplugged: the machine gets it at its next start, and no condition reports this',
+        : 'KubeVirt hotplugs only bridge and SR-IOV interfaces on additional networks: the machine gets this interface at its next start, and no condition reports this',
       source: RESTART_RULES,
       fix: RESTART,
     },
@@ -80,7 +80,7 @@ export const NETWORK_RULES: RuleSet = [
   {
     at: `${CARDS}/*/state`,
     when: (change, { target }) => isState(change, 'up', 'down') && !isSince(target.kubevirt, '1.5'),
-    effects: [REFUSED], property: 'networks', rule: 'KubeVirt 1.4 accepts only the state `absent`', source: STATE,
+    effects: [REFUSED], property: 'networks', rule: 'KubeVirt 1.4 accepts only `absent` as the state of an interface', source: STATE,
   },
   {
     at: `${CARDS}/*/state`,
@@ -104,12 +104,12 @@ export const NETWORK_RULES: RuleSet = [
     property: 'networkInterface',
     rule: field === 'macAddress'
       ? 'the interface has a different MAC address at the next start: DHCP leases and device names in the guest that depend on it change'
-      : 'the binding changes at the next start, and the guest gets a different address',
+      : 'the binding of the interface changes at the next start, and the guest gets a different address',
     source: RESTART_RULES,
     fix: RESTART,
   })),
   ...['/*', ''].map(more => ({
-    at: `${CARDS}/*${more}`, effects: [NEXT_RESTART], isReported: true, property: 'networkInterface', rule: 'interfaces are read only when the machine starts', source: RESTART_RULES, fix: RESTART,
+    at: `${CARDS}/*${more}`, effects: [NEXT_RESTART], isReported: true, property: 'networkInterface', rule: 'a change of an interface applies only when the machine starts', source: RESTART_RULES, fix: RESTART,
   })),
   {
     at: `${T}/networks/*/multus/networkName`,
@@ -121,7 +121,7 @@ export const NETWORK_RULES: RuleSet = [
   },
   {
     at: `${T}/networks/*`, effects: [ADDRESS, NEXT_RESTART], isReported: true, property: 'networks',
-    rule: 'the machine is on the other network at its next start', source: RESTART_RULES, fix: RESTART,
+    rule: 'the machine moves to the other network at its next start', source: RESTART_RULES, fix: RESTART,
   },
   ...[CARDS, `${T}/networks`].map(at => ({
     at, effects: [NEXT_RESTART], property: 'networks', rule: 'the guest has its interfaces in the new order at the next start; no condition reports this',

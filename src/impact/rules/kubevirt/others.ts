@@ -19,12 +19,12 @@ const DATA_VOLUME: RuleSet = [
     at: `/metadata/${field}`,
     effects: [IGNORED],
     property: field,
-    rule: 'stored on the DataVolume; the volume claim copied them at creation, and keeps those',
+    rule: `stored on the DataVolume only: its volume claim keeps the ${field} from its creation`,
     source: `${CDI}/pkg/controller/datavolume/controller-base.go#newPersistentVolumeClaim`,
-    fix: 'change them on the volume claim too: `kubectl label pvc NAME ...` or `kubectl annotate pvc NAME ...`',
+    fix: `change the ${field} of the volume claim too: \`kubectl ${field === 'labels' ? 'label' : 'annotate'} pvc NAME ...\``,
   })),
   ...['checkpoints', 'finalCheckpoint'].map(field => ({
-    at: `/spec/${field}`, effects: [LIVE], rule: 'the next step of a multi-stage import', source: `${CDI}/pkg/apiserver/webhooks/datavolume-validate.go#Admit`,
+    at: `/spec/${field}`, effects: [LIVE], rule: 'the multi-stage import continues with the next step', source: `${CDI}/pkg/apiserver/webhooks/datavolume-validate.go#Admit`,
   })),
   {
     at: '/spec',
@@ -41,7 +41,7 @@ const DATA_VOLUME: RuleSet = [
     property: 'source',
     rule: 'a DataVolume cannot be changed: every apply fails until the manifest has its old value again',
     source: `${CDI}/pkg/apiserver/webhooks/datavolume-validate.go#Admit`,
-    fix: 'revert the change, and create a disk with another name: copy the data, attach the new disk, delete the old one',
+    fix: 'revert the change; create a disk with another name, copy the data, attach the new disk, and delete the old disk',
   },
 ];
 
@@ -53,7 +53,7 @@ const CLAIM: RuleSet = [
     when: ({ old, new: now }) => (amountOf(now) ?? 0) > (amountOf(old) ?? Infinity),
     effects: [LIVE],
     property: 'size',
-    rule: 'the claim is expanded if its storage class allows it; a running guest sees it with the feature gate ExpandDisks, always enabled from KubeVirt 1.9',
+    rule: 'the claim is expanded if its storage class allows this; a running guest sees the new size if the feature gate ExpandDisks is enabled, as always from KubeVirt 1.9',
     source: `${VALIDATION}#ValidatePersistentVolumeClaimUpdate`,
     fix: 'expand the file system in the guest',
   },
@@ -73,9 +73,9 @@ const immutable = (rule: string, source: string, fix: string): RuleSet => [...RE
 const copied: RuleSet = [...stored, {
   at: '/spec',
   effects: [IGNORED],
-  rule: 'existing machines use the stored copy of its revision: only machines that start to refer to it get the new content',
+  rule: 'existing machines keep their stored copy (ControllerRevision) of the old content: only machines that are changed to refer to this object get the new content',
   source: `${KUBEVIRT}/pkg/instancetype/find/revision.go#Find`,
-  fix: 'give it another name, and set that name in the machines that need it',
+  fix: 'create an object with another name for the new content, and set this name in the machines that need the content',
 }];
 
 /** Rules of the other kinds of KubeVirt and CDI, by kind. */
@@ -87,25 +87,25 @@ export const KUBEVIRT_OTHERS: Readonly<Record<string, RuleSet>> = {
   }],
   DataImportCron: [...stored, {
     at: '/spec', effects: [REFUSED], rule: 'a DataImportCron cannot be changed', source: `${CDI}/pkg/apiserver/webhooks/dataimportcron-validate.go#Admit`,
-    fix: 'give it another name; its `retentionPolicy` decides whether imported volumes are kept',
+    fix: 'give the DataImportCron another name; the `retentionPolicy` of the old one decides whether its imported volumes are kept',
   }],
   VirtualMachineInstancetype: copied,
   VirtualMachineClusterInstancetype: copied,
   VirtualMachinePreference: copied,
   VirtualMachineClusterPreference: copied,
   MigrationPolicy: [...stored, {
-    at: '/spec', effects: [LIVE], rule: 'applies to the next migration; a running one continues unchanged', source: `${KUBEVIRT}/pkg/util/migrations/migrationpolicy.go#matchPolicy`,
+    at: '/spec', effects: [LIVE], rule: 'the policy applies to the next migration; a running migration continues unchanged', source: `${KUBEVIRT}/pkg/util/migrations/migrationpolicy.go#matchPolicy`,
   }],
   VirtualMachineSnapshot: immutable('a snapshot cannot be changed', `${KUBEVIRT}/pkg/storage/admitters/vmsnapshot.go#Admit`, 'create a new object with another name'),
-  VirtualMachineRestore: immutable('a restore runs once, and cannot be changed', `${KUBEVIRT}/pkg/storage/admitters/vmrestore.go#Admit`, 'give it another name to restore again'),
+  VirtualMachineRestore: immutable('a restore runs once, and cannot be changed', `${KUBEVIRT}/pkg/storage/admitters/vmrestore.go#Admit`, 'to restore again, give the restore another name'),
   VirtualMachineExport: immutable('an export cannot be changed', `${KUBEVIRT}/pkg/storage/admitters/vmexport.go#Admit`, 'create a new object with another name'),
   VirtualMachineClone: [...stored, {
     at: '/spec', effects: [IGNORED], rule: 'no effect: a finished clone does not run again', source: `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vmclone-admitter.go#Admit`,
-    fix: 'give it another name to clone again',
+    fix: 'to clone again, give the clone another name',
   }],
   VirtualMachineInstanceMigration: immutable(
     'a migration cannot be changed', `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/migration-update-admitter.go#Admit`, 'create a new object with another name',
   ),
-  VirtualMachineInstance: immutable('only KubeVirt changes a VirtualMachineInstance', `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-update-admitter.go#Admit`, 'change its machine'),
+  VirtualMachineInstance: immutable('only KubeVirt changes a VirtualMachineInstance', `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-update-admitter.go#Admit`, 'change the VirtualMachine that created it'),
   VirtualMachineInstanceReplicaSet: [...stored, { at: '/spec', effects: [UNKNOWN], rule: 'the effect on a replica set is unknown', source: `${KUBEVIRT}/pkg/virt-controller/watch/replicaset/replicaset.go` }],
 };

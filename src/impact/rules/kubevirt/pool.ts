@@ -48,14 +48,14 @@ export const POOL_RULES: RuleSet = [
   },
   { at: '/spec/selector', effects: [REFUSED], rule: 'the selector of a pool cannot be changed', source: `${KUBEVIRT}/pkg/virt-api/webhooks/validating-webhook/admitters/vmpool-admitter.go#ValidateVMPoolSpec` },
   ...['maxUnavailable', 'updateStrategy', 'scaleInStrategy', 'autohealing', 'paused'].map(field => ({
-    at: `/spec/${field}`, effects: [LIVE], property: 'pool', rule: 'applies immediately', source: `${POOL}#update`,
+    at: `/spec/${field}`, effects: [LIVE], property: 'pool', rule: 'the pool uses the new value immediately', source: `${POOL}#update`,
   })),
   {
     at: '/spec/nameGeneration', effects: [UNKNOWN], property: 'pool',
     rule: 'existing machines keep their names; the effect on their references to Secrets and ConfigMaps is unknown', source: `${POOL}#indexVMSpec`,
   },
   { at: TEMPLATE, when: (_, context) => updateOf(context) === 'unmanaged', effects: [IGNORED], rule: 'with the update strategy `unmanaged` the template applies to new machines only', source: `${POOL}#update` },
-  { at: `${TEMPLATE}/metadata`, effects: [LIVE], rule: 'the machines get these labels and annotations; their pods at the next start', source: `${POOL}#opportunisticUpdate` },
+  { at: `${TEMPLATE}/metadata`, effects: [LIVE], rule: 'stored on the machines only: their pods get the labels and annotations of `spec.template.metadata` instead', source: `${POOL}#opportunisticUpdate` },
   {
     at: `${TEMPLATE}/spec/dataVolumeTemplates`,
     when: (_, { target }) => !isSince(target.kubevirt, '1.6'),
@@ -71,7 +71,7 @@ export const POOL_RULES: RuleSet = [
     property: 'disks',
     rule: 'the pool deletes and recreates its machines with their disks, at most `maxUnavailable` at a time',
     source: `${POOL}#isOutdatedVMI`,
-    fix: 'create a second pool, or use the update strategy `opportunistic`',
+    fix: 'create a second pool, or use the update strategy `opportunistic` (KubeVirt 1.7 and later)',
   },
   {
     at: TEMPLATE,

@@ -44,14 +44,14 @@ export const SIZE_RULES: RuleSet = [
     effects: [REFUSED],
     rule: 'the webhook rejects more sockets than `maxSockets` of the template',
     source: `${ADMITTER}#validateLiveUpdateCPU`,
-    fix: 'raise `maxSockets` too; both then wait for a restart',
+    fix: 'raise `maxSockets` too; both changes then wait for a restart',
   },
   {
     at: `${T}/domain/cpu/sockets`,
     when: (change, context) => !isFixed(context) && socketsUp(change) && sockets(change.new) <= maxSockets(context, change),
     effects: [LIVE],
     isHeldBack: true,
-    rule: `more sockets are hotplugged ${BY_MIGRATION}; until then it waits`,
+    rule: `more sockets are hotplugged ${BY_MIGRATION}; until the migration, the machine keeps its old number`,
     source: `${WATCH}#handleCPUChangeRequest`,
   },
   {
@@ -60,10 +60,10 @@ export const SIZE_RULES: RuleSet = [
     isReported: true,
     rule: (change, { target, before, after }) => (
       !isRolledOut(target) ? STAGED
-        : hasNodeDevices(before) ? 'a machine with node devices cannot live-migrate, so it gets its sockets at the next start'
+        : hasNodeDevices(before) ? 'a machine with GPUs or host devices cannot be live-migrated, so it gets its sockets at the next start'
           : isArm(after) ? 'arm64 machines do not support hotplug of sockets'
             : socketsUp(change) ? 'more sockets than the running machine can hotplug (`maxSockets`, by default four times the number at its start)'
-              : 'sockets cannot be unplugged'
+              : 'sockets cannot be unplugged from a running machine'
     ),
     source: `${WATCH}#handleCPUChangeRequest`,
     fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
@@ -76,14 +76,14 @@ export const SIZE_RULES: RuleSet = [
     effects: [REFUSED],
     rule: 'the webhook rejects more memory than `maxGuest` of the template',
     source: `${ADMITTER}#validateLiveUpdateFeatures`,
-    fix: 'raise `maxGuest` too; both then wait for a restart',
+    fix: 'raise `maxGuest` too; both changes then wait for a restart',
   },
   {
     at: `${T}/domain/memory/guest`,
     when: (change, context) => memoryUp(change) && !isMemoryFixed(context, change) && (amountOf(change.new) ?? 0) <= maxMemory(context, change),
     effects: [LIVE],
     isHeldBack: true,
-    rule: `more memory is hotplugged ${BY_MIGRATION}; until then it waits`,
+    rule: `more memory is hotplugged ${BY_MIGRATION}; until the migration, the machine keeps its old memory`,
     source: `${WATCH}#handleMemoryHotplugRequest`,
   },
   {
@@ -91,9 +91,9 @@ export const SIZE_RULES: RuleSet = [
     effects: [NEXT_RESTART],
     isReported: true,
     rule: (change, context) => !isRolledOut(context.target) ? STAGED : memoryUp(change)
-      ? 'this memory cannot be hotplugged: it exceeds the maximum of the running machine or is not a multiple of its page size, or the machine started with less than 1Gi, '
-        + 'is arm64, or has node devices'
-      : 'memory cannot go below the size at the machine\'s start',
+      ? 'KubeVirt cannot hotplug this memory. Possible reasons: it exceeds the maximum of the running machine (`maxGuest`, by default four times the memory at its start); it is '
+        + 'not a multiple of the page size; the machine started with less than 1Gi; the machine is arm64, or has GPUs, host devices, real-time CPUs, NUMA passthrough or launch security'
+      : 'less memory than at the start of the machine needs a restart',
     source: `${WATCH}#handleMemoryHotplugRequest`,
     fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
   },

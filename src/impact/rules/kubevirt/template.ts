@@ -37,14 +37,14 @@ export const FIELDS_SINCE: Readonly<Record<string, string>> = {
 /** Additional notes on some fields. */
 const MORE: Readonly<Record<string, string>> = {
   '/architecture': 'the next start needs nodes of the other architecture, and the system on the disk may not support it',
-  '/hostname': 'cloud-init sets the host name once for each instance',
+  '/hostname': 'cloud-init sets the host name once for each instance (`firmware.uuid`)',
   '/terminationGracePeriodSeconds': 'the running machine keeps the old value until it has shut down',
   '/evictionStrategy': 'until then evictions use the old strategy',
   '/domain/firmware/bootloader': 'a system installed with BIOS usually does not boot with UEFI, and vice versa',
   '/domain/machine/type': 'the guest may see other hardware',
   '/domain/features/hyperv': 'Windows may have to be activated again',
   '/domain/devices/tpm': 'keys sealed in the TPM are lost',
-  '/accessCredentials': 'cloud-init reads keys once for each instance; the guest agent sets them while the machine runs',
+  '/accessCredentials': 'cloud-init sets keys once for each instance (`firmware.uuid`); the guest agent sets keys while the machine runs',
 };
 
 /** Fields of the template by their place below it. */
@@ -58,7 +58,7 @@ function fieldRules(field: string): Rule[] {
       at: `${T}${field}`,
       when: (_: unknown, { target }: { readonly target: { readonly kubevirt: string } }) => !isSince(target.kubevirt, since),
       effects: [IGNORED],
-      rule: `KubeVirt has the field since ${since}: older API servers drop it`,
+      rule: `the field exists from KubeVirt ${since}: the API server of an older release drops it`,
       source: TEMPLATE_CHANGE,
     }],
     {
@@ -74,18 +74,18 @@ function fieldRules(field: string): Rule[] {
 
 const IDENTITY_TEXTS = {
   uuid: {
-    removed: 'without it, KubeVirt derives the UUID from the name at the next start',
-    added: 'the machine has this UUID at its next start, unless it already has it from creation',
+    removed: 'without `uuid`, KubeVirt derives the UUID from the name of the machine at the next start',
+    added: 'the machine has this UUID at its next start; nothing changes if the machine has had this UUID since its creation',
     changed: 'at the next start the guest sees a new machine: cloud-init runs again, and licences bound to the old UUID become invalid',
   },
   serial: {
     removed: 'at the next start the machine has no serial number, and licences may be bound to the old one',
-    added: 'the machine has this serial number at its next start, unless it already has it from creation',
+    added: 'the machine has this serial number at its next start; nothing changes if the machine has had this number since its creation',
     changed: 'the guest sees a different serial number at the next start, and licences may be bound to the old one',
   },
 } as const;
 
-/** The identity of the machine in the guest, and all fields that are read at its start. */
+/** The identity of the machine in the guest, and all fields that KubeVirt applies only at its start. */
 export const TEMPLATE_RULES: RuleSet = [
   ...(['uuid', 'serial'] as const).map((field): Rule => ({
     at: `${T}/domain/firmware/${field}`,
@@ -94,7 +94,7 @@ export const TEMPLATE_RULES: RuleSet = [
     property: 'identity',
     rule: ({ old, new: now }) => IDENTITY_TEXTS[field][now === undefined ? 'removed' : old === undefined ? 'added' : 'changed'],
     source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/firmware.go#CalculateLegacyUUID`,
-    fix: 'set `identity` to the machine\'s current one: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware}`',
+    fix: 'set `identity` to the current identity of the machine: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware}`',
   })),
   ...(['labels', 'annotations'] as const).map((field): Rule => ({
     at: `/spec/template/metadata/${field}`,

@@ -39,4 +39,7 @@ export function isPluggable(volume: Readonly<Record<string, any>> | undefined): 
 }
 
 /** A part of the text of several rules: how a running machine gets a larger size, and the cluster setting for this. */
-export const BY_MIGRATION = 'by a live migration, which KubeVirt starts if `workloadUpdateMethods` of the KubeVirt resource have LiveMigrate';
+export const BY_MIGRATION = 'by a live migration, which KubeVirt starts if `workloadUpdateMethods` of the KubeVirt resource contains LiveMigrate';
+
+/** A part of the text of several rules: which changes of the size need no restart. */
+export const ONLY_MORE = 'KubeVirt hotplugs only more sockets and more memory; any other difference waits for a restart';

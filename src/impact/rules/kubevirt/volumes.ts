@@ -87,11 +87,11 @@ const silent = (at: string, nameOf: (change: Change) => string, source: string):
   isReported: isStaged,
   property: 'disks',
   rule: (change, context) => `${context.target.family === 'kubevirt' && isSince(context.target.kubevirt, '1.9')
-    ? 'declarative hotplug is disabled in this cluster or for migrated volumes'
+    ? 'declarative hotplug is disabled in this cluster or for migrated volumes (`updateVolumesStrategy: Migration`)'
     : 'before 1.9 declarative hotplug needs its feature gate'
   }: the change applies at the next start${isStaged(change, context) ? '' : ', and no condition reports this'}`,
   source,
-  fix: 'restart the machine, use `virtctl addvolume` or `removevolume`, or enable the feature gate DeclarativeHotplugVolumes and disable HotplugVolumes',
+  fix: 'restart the machine; or use `virtctl addvolume` or `virtctl removevolume`; or enable the feature gate DeclarativeHotplugVolumes, and disable HotplugVolumes',
 });
 
 /** Volumes and their devices. */
@@ -110,7 +110,7 @@ export const VOLUME_RULES: RuleSet = [
       && (!context.target.hasGate('DeclarativeHotplugVolumes') || deviceOf(context.after, nameIn(change))?.cdrom === undefined),
     effects: [REFUSED],
     property: 'disks',
-    rule: 'a disk without a volume of the same name is rejected; an empty CD-ROM drive needs declarative hotplug, enabled from 1.9',
+    rule: 'a disk without a volume of the same name is rejected; an empty CD-ROM drive is accepted only with declarative hotplug, which is enabled by default from KubeVirt 1.9',
     source: BOOT_ORDER,
     fix: 'remove the disk together with its volume',
   },
@@ -119,7 +119,7 @@ export const VOLUME_RULES: RuleSet = [
     when: (change, context) => isMadeAnew(context, nameIn(change)),
     effects: [DATA_LOSS, NEXT_RESTART],
     property: 'disks',
-    rule: 'a renamed disk of `dataVolumeTemplates` is a new disk: it is created again from its source, and the machine boots from it at the next start',
+    rule: 'a renamed disk of `dataVolumeTemplates` is a new disk, created from its source. The machine uses the new disk from its next start',
     source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#handleDataVolumes`,
     fix: 'restore the old name; to replace the content on purpose, copy the data before the machine restarts',
   },
@@ -161,7 +161,7 @@ export const VOLUME_RULES: RuleSet = [
     effects: [NEXT_RESTART],
     isReported: true,
     property: 'userData',
-    rule: 'the drive is recreated at the next start; cloud-init reads it once for each instance (`firmware.uuid`), except its per-boot parts',
+    rule: 'the cloud-init drive has the new content at the next start. cloud-init applies it once for each instance (`firmware.uuid`), and only some parts (`bootcmd`) at every boot',
     source: TEMPLATE_CHANGE,
     fix: 'to run cloud-init again, give the machine another `cloudInitSeed` and restart it; otherwise change the guest itself',
   },
@@ -171,8 +171,8 @@ export const VOLUME_RULES: RuleSet = [
     isReported: (change, { after }) => !isPluggable(volumeOf(after, nameIn(change))),
     property: 'disks',
     rule: (change, { before, after }) => volumeOf(before, nameIn(change)) === undefined ? 'a volume that is not `hotpluggable` is attached at the next start'
-      : volumeOf(after, nameIn(change)) === undefined ? 'the volume stays attached, and its claim in use, until the next start'
-        : 'volumes are read only when the machine starts',
+      : volumeOf(after, nameIn(change)) === undefined ? 'the volume stays attached until the next start, so its claim stays in use'
+        : 'a change of a volume applies only when the machine starts',
     source: VOLUMES,
     fix: RESTART,
   },
@@ -183,7 +183,7 @@ export const VOLUME_RULES: RuleSet = [
     property: 'disks',
     rule: ({ path }) => path[7] === 'bootOrder' ? 'the machine boots from another disk at the next start'
       : ['disk', 'cdrom', 'lun'].includes(path[7] ?? '') ? 'the device changes at the next start, and may have another name in the guest'
-        : 'devices are read only when the machine starts',
+        : 'a change of a device applies only when the machine starts',
     source: DISKS,
     fix: RESTART,
   })),
@@ -197,7 +197,7 @@ export const VOLUME_RULES: RuleSet = [
   {
     at: '/spec/updateVolumesStrategy',
     effects: [LIVE],
-    rule: 'it sets how the next change of a volume is handled',
+    rule: '`updateVolumesStrategy` sets how KubeVirt handles the next change of a volume',
     source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#handleVolumeUpdateRequest`,
   },
 ];

@@ -3,7 +3,7 @@ import { MachineSpec } from '../../../model/machine';
 import { same } from '../../../model/same';
 import { MachineAffinitySpec, NodeAffinitySpec } from '../../../model/scheduling';
 
-/** Labels that `placement-rules.ts` compares with the platform. */
+/** Labels whose values are known for all nodes that can run the machine. `placement-rules.ts` checks them. */
 const OF_PLATFORM = new Set(['kubernetes.io/arch', 'kubernetes.io/os']);
 
 /** Requirements for nodes that contradict each other: no node can satisfy them, and the machine stays pending. */
@@ -20,7 +20,7 @@ export function nodeConflicts({ nodeSelector = {}, nodeAffinity = [], machineAff
     }),
     ...machineAffinity.filter(each => !each.separate && machineAffinity.some(other => other.separate && isOpposite(each, other))).map((
       { label, machines, podLabels },
-    ) => conflict(`the machine must be on the same and on another "${label}" as the same machines`, machines?.name ?? JSON.stringify(podLabels))),
+    ) => conflict(`the machine requires affinity and anti-affinity to the same pods, for the node label "${label}"`, machines?.name ?? JSON.stringify(podLabels))),
   ];
 }
 

@@ -37,7 +37,7 @@ function networkProblems(property: string, { question }: ProbeSpec, machine: Mac
     message: `\`${property}\` needs the pod network, which the machine does not have; KubeVirt rejects it`,
     got: 'tcpSocket' in question ? 'Probe.tcp' : 'Probe.http',
     allowed: 'Probe.guestAgent and Probe.exec, or a machine on the pod network',
-    fix: 'ask through the guest agent, or add Network.pod',
+    fix: 'use Probe.guestAgent or Probe.exec, or remove `podNetwork: false` of the machine',
   }];
 }
 
