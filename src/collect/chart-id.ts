@@ -4,7 +4,7 @@ import { Problem, quote } from '../findings/problem';
 
 /**
  * Checks the id of a chart: it is the name of the chart's file, and the first part of paths in reports.
- * The library `constructs` replaces a slash and a line break by two dashes.
+ * The library `constructs` replaces a slash and a line break with two dashes.
  */
 export function chartIdProblems(chart: Chart): readonly Problem[] {
   const { id } = chart.node;

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct, Node } from 'constructs';
 
-/** The accessed API objects of a construct, by the ids of their manifests. */
+/** The key of a construct's API objects that were created. They are in a map by the ids of their manifests. */
 export const MADE = Symbol('made');
 
 type MaybeMade = IConstruct & { readonly [MADE]?: ReadonlyMap<string, ApiObject> };
@@ -25,20 +25,20 @@ export function nextFreeId(wanted: string, isTaken: (id: string) => unknown): st
   return candidate;
 }
 
-/** The API objects that were accessed and not removed. */
+/** The API objects of a construct that were created and not removed. */
 export function madeObjects(construct: IConstruct): ApiObject[] {
   const made = (construct as MaybeMade)[MADE];
   return made === undefined ? [] : [...made.values()].filter(object => presentChild(construct, object.node.id) === object);
 }
 
-/** The existing children of a construct, without creating objects: its API objects first. */
+/** The existing children of a construct, its API objects first. No object is created. */
 export function presentChildren(construct: IConstruct): IConstruct[] {
   const children: IConstruct[] = childrenOf.call(construct.node);
   const objects = madeObjects(construct);
   return objects.length === 0 ? children : [...objects, ...children.filter(child => !(objects as IConstruct[]).includes(child))];
 }
 
-/** A construct and all existing constructs below it, parents first, without creating objects. */
+/** A construct and all existing constructs below it, parents first. No object is created. */
 export function* parentsFirst(root: IConstruct): Iterable<IConstruct> {
   const stack = [root];
   for (let construct = stack.pop(); construct !== undefined; construct = stack.pop()) {

@@ -25,7 +25,7 @@ export class ConstructView<K extends NodeKind = NodeKind> {
     this.driver = this.site.chart && this.site.platform?.driver;
   }
 
-  /** Its manifests on its platform. */
+  /** The manifests of the construct on its platform. */
   public render(): Rendering {
     return this.driver === undefined || this.node.isInvalid ? NOTHING : renderNode(this.driver, this.node as ModelNode, this.context);
   }
@@ -47,8 +47,8 @@ export class ConstructView<K extends NodeKind = NodeKind> {
   }
 
   /**
-   * A construct to which this construct refers, by kind and name. Nearly always, it is one of `location.seen`, so that no survey of the whole
-   * tree is needed.
+   * Finds a construct among the constructs to which this construct refers. Nearly every search succeeds here, so that no survey of the whole tree
+   * is needed.
    */
   private referred<F extends NodeKind>(kind: F, name: string): NodeSpecs[F] | undefined {
     for (const construct of this.location.seen as readonly IConstruct[]) {

@@ -16,9 +16,9 @@ import { renderNode as renderOverlaid } from '../platforms/overlay/render';
 export type OnRendered = (node: ModelNode, rendering: Rendering, cluster: Cluster, index: number) => void;
 
 /**
- * All findings of a fleet without acknowledged warnings, sorted by path.
+ * All findings of a fleet, sorted by path. Acknowledged warnings are left out.
  *
- * @param onRendered called with the manifests of each node, so that nothing is rendered twice
+ * @param onRendered called with the manifests of each node, so that the caller does not render them again
  */
 export function inspectSurvey(survey: Pick<Survey, 'model' | 'clusters'>, onRendered?: OnRendered): Finding[] {
   const report = new Report(survey.model);
@@ -61,7 +61,7 @@ export function inspect(scope: IConstruct): Finding[] {
   return path === '' ? findings : findings.filter(finding => finding.path === path || finding.path.startsWith(`${path}/`));
 }
 
-/** The errors among findings as cdk8s's own validation prints them. */
+/** The texts of the errors among findings, for the validation of cdk8s, which prints them. */
 export function errorTexts(findings: readonly Finding[]): string[] {
   return findings.filter(({ severity }) => severity === Severity.ERROR).map(({ code, path, message, got, allowed, fix, url }) => [
     `at ${path}: ${code}: ${message}`,

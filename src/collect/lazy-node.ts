@@ -11,8 +11,8 @@ type Owner = Modeled & { [MADE]?: Made };
 /**
  * The node of a construct whose API objects are created on first access.
  *
- * Few programs access API objects, and creating the API objects of a virtual machine takes more time than all other work for it. A list of
- * children begins with the objects. The bench measures the gain ("times faster than with all objects made"). If the gain is less than a fifth,
+ * Few programs access API objects, and creating the API objects of a virtual machine takes more time than all other work for it. The list of
+ * children begins with the API objects. The bench measures the gain ("times faster than with all objects made"). If the gain is less than a fifth,
  * remove this class.
  */
 export class LazyNode extends Node {
@@ -25,7 +25,7 @@ export class LazyNode extends Node {
     Object.setPrototypeOf(construct.node, LazyNode.prototype);
   }
 
-  /** Whether the objects of a construct were accessed. */
+  /** Whether the objects of a construct were created. */
   public static isMade(construct: IConstruct): boolean {
     return (construct as Owner)[MADE] !== undefined;
   }
@@ -40,7 +40,7 @@ export class LazyNode extends Node {
     return this.scopes.at(-1) as Owner;
   }
 
-  /** For callers the objects existed from the beginning, so a lock does not prevent their creation. */
+  /** To a caller, the objects seem to exist from the beginning. So a lock does not prevent their creation. */
   public override get locked(): boolean {
     return LazyNode.making === this ? false : super.locked;
   }
@@ -80,7 +80,7 @@ export class LazyNode extends Node {
     }
   }
 
-  /** A child that the user added may have the id of an object. */
+  /** An id for the object of a manifest. A child that the user added may already have the id of the manifest. */
   private freeId({ id }: ManifestHead): string {
     // An object without a name causes a finding; a construct without an id would cause an exception.
     return nextFreeId(id || 'unnamed', candidate => super.tryFindChild(candidate));

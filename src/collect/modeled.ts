@@ -10,7 +10,7 @@ import { NodeKind, NodeSpecs } from '../model/fleet-model';
  */
 export interface Modeled<K extends NodeKind = NodeKind> extends IConstruct {
   readonly _kind: K;
-  /** Problems of the types of its properties; if there are any, nothing else is checked. */
+  /** Problems of the types of its properties. If the list is not empty, nothing else is checked. */
   readonly _invalidProps: readonly Problem[];
   /** Whether the construct was accessed but has no content yet. Such a construct is not a node. */
   readonly _isUnsaid?: boolean;

@@ -113,7 +113,7 @@ export function isUsual(app: App): boolean {
   return app.resolvers.length === BUILT_IN_RESOLVERS && !process.env.CDK8S_DISABLE_SORT;
 }
 
-/** The result of cdk8s for an object of plain data. */
+/** The document that cdk8s would write for an object of plain data. */
 export function documentOf(apiVersion: string, kind: string, metadata: unknown, body: Manifest['body']): Record<string, unknown> {
   const document: Record<string, unknown> = { apiVersion, kind, metadata };
   for (const key of sortedKeys(body)) {

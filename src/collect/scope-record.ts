@@ -8,13 +8,13 @@ import { Cluster } from '../platforms/fleet';
 
 /** The platform of a cluster. All constructs with the same `value` are in one cluster. */
 export interface PlatformSetting {
-  /** The user's `Platform` value for it. */
+  /** The `Platform` value of the user. */
   readonly value: object;
   readonly ref: PlatformRef;
   readonly driver: PlatformDriver;
 }
 
-/** Settings for everything below a scope; missing ones are inherited. */
+/** Settings for all constructs below a scope. A missing setting is inherited from the parent scope. */
 export interface Defaults {
   readonly instanceType?: unknown;
   readonly image?: unknown;
@@ -30,15 +30,15 @@ export interface Acknowledgement {
   readonly reason: string;
 }
 
-/** The settings of a scope. Its class does not matter: any cdk8s `App` and `Chart` can have them. */
+/** The settings of a scope. Any `App`, `Chart` or other construct of cdk8s can have them. */
 export interface ScopeRecord {
   platform?: PlatformSetting;
   defaults?: Defaults;
   quota?: QuotaSpec;
   overlays?: OverlaySpec[];
-  /** The paths of its files have been checked. */
+  /** Whether the check of the file paths is registered. */
   checksFiles?: boolean;
-  /** Its problems, computed at each check. */
+  /** Functions that return the problems of the scope. They run at each check. */
   readonly faults: (() => readonly Problem[])[];
   /** Problems that depend on the whole fleet. */
   fleetFaults?: (clusters: readonly Cluster[]) => readonly Problem[];

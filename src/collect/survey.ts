@@ -58,7 +58,7 @@ export class Survey {
     this.constructs = new Map(this.clusters.map((cluster, i) => [cluster, drafts[i].constructs]));
   }
 
-  /** The context of a construct of a site. */
+  /** The context of a construct at a site. */
   public contextOf({ chart, platform }: Site): NodeContext {
     const index = [...this.drafts.keys()].indexOf(platform);
     return (this.clusters[index] ?? new Cluster({ charts: [], nodes: [] })).context(chart?.namespace);

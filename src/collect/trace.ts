@@ -21,7 +21,7 @@ const STACK_LIMIT = 100;
 /** The folder of this package's code, whether it is bundled or not. */
 const OWN = __dirname.endsWith(`${sep}collect`) ? dirname(__dirname) : __dirname;
 
-/** The places of construction; undefined until enabled, since a stack costs more than a construct. */
+/** The place where each construct was created. Undefined until enabled, because a stack trace takes more time than a construct. */
 let places: WeakMap<IConstruct, string> | undefined;
 
 /** Starts recording the place of each construct. */

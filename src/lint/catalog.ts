@@ -2,7 +2,7 @@ import { ModelNode } from '../model/fleet-model';
 import { CatalogImageSpec, ClusterCatalogSpec, PlatformRef, StorageClassSpec } from '../model/platform';
 import { ApiObjectData } from '../platforms/reading';
 
-/** A platform with the catalog entries that the manifests define: instance types, profiles, golden images and storage classes. */
+/** A platform with the facts that the manifests show: instance types, profiles, golden images, storage classes, and whether cozy-proxy is used. */
 export function withOwnCatalog(platform: PlatformRef, nodes: readonly ModelNode[], objects: readonly ApiObjectData[]): PlatformRef {
   const own: ClusterCatalogSpec = {
     instanceTypes: nodes.flatMap(node => node.kind === 'instanceTypeSet' ? node.spec.instanceTypes : []),

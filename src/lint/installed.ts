@@ -2,8 +2,8 @@ import { ModelNode, NodeOf } from '../model/fleet-model';
 import { ReadNodes } from '../read/read';
 
 /**
- * Marks the first blank disk of machines that have only blank disks as installed: a manifest does not say whether an operating system was
- * installed on the disk later. The machines of a pool start with new disks, so their disks stay blank.
+ * If a machine has only blank disks, marks the first disk as installed: a manifest does not show whether an operating system was installed on the
+ * disk later. The machines of a pool start with new disks, so their disks stay blank.
  */
 export function withInstalledDisks({ model, sources }: ReadNodes): ReadNodes {
   const disks = new Map<string, NodeOf<'disk'>>();

@@ -6,7 +6,7 @@ import { ManifestProblem } from '../platforms/admission/problem';
 import { ApiObjectData } from '../platforms/reading';
 import { hasSchema, homeOf, knownKinds, schemaProblems } from '../platforms/schema/check';
 
-/** Older served versions, and the version whose schema is used for them. */
+/** Older API versions, and the version whose schema is used instead. Objects of a version without a replacement are not checked. */
 const OLDER: Readonly<Record<string, string | undefined>> = {
   'kubevirt.io/v1alpha3': 'kubevirt.io/v1',
   'instancetype.kubevirt.io/v1alpha1': undefined,
@@ -18,7 +18,7 @@ const OLDER: Readonly<Record<string, string | undefined>> = {
   'cdi.kubevirt.io/v1alpha1': undefined,
 };
 
-/** The other kinds of groups that have kinds with a schema here. A kind of this list is no misspelling. */
+/** Kinds that have no schema here, by group. Such a kind is not a misspelling of a kind with a schema. */
 const OTHER_KINDS: Readonly<Record<string, readonly string[]>> = {
   'kubevirt.io': ['KubeVirt', 'VirtualMachineInstanceMigration', 'VirtualMachineInstancePreset', 'VirtualMachineInstanceReplicaSet'],
   'cdi.kubevirt.io': ['CDI', 'CDIConfig', 'ObjectTransfer', 'VolumeCloneSource', 'VolumeImportSource', 'VolumeUploadSource'],
@@ -31,7 +31,7 @@ const OTHER_KINDS: Readonly<Record<string, readonly string[]>> = {
   'apps.cozystack.io': ['VirtualMachine'],
 };
 
-/** Operators add kinds of their own to this group. So only one different letter counts as a misspelling. */
+/** Cluster administrators add their own kinds to this group. So a kind counts as a misspelling only if a single letter differs. */
 const OPEN_GROUP = 'apps.cozystack.io';
 
 /**
@@ -66,7 +66,7 @@ export function kindProblems(object: ApiObjectData, platform?: PlatformRef): Man
   return [unknown(['kind'], `${apiVersion} has no kind ${quote(kind)}`, `did you mean \`kind: ${near}\`?`)];
 }
 
-/** The last release of Cozystack before 1.0. Its machines have other fields than those of later releases. The release of Hikube is not known. */
+/** The last release of Cozystack before 1.0. Machines of later releases have other fields. The release of Hikube is not known, so both are tried. */
 export const OLD_RELEASE = '0.41';
 
 /**

@@ -17,11 +17,11 @@ import { PlatformRef } from '../model/platform';
 import { admissionProblems } from '../platforms/admission/admission';
 import { ManifestPath, ManifestProblem } from '../platforms/admission/problem';
 
-/** Maximum number of findings that are listed. Further findings are only counted. */
+/** Maximum number of findings that are listed. Further findings are only counted, up to ten times this number. */
 const MAX_FINDINGS = 10_000;
 
 /**
- * Checks manifests against the schemas and all rules of their platform. Content never causes an exception.
+ * Checks manifests against the schemas and all rules of their platform. The content of a manifest never causes an exception.
  *
  * @param platform the platform of the manifests; detected from them by default
  */
@@ -73,7 +73,7 @@ class Run {
     });
   }
 
-  /** For the API server, two objects with the same key are one object: the second replaces the first. */
+  /** Keeps the first of several objects with the same kind, namespace and name, and reports the others: in the cluster, they are one object. */
   private once(objects: readonly SourceObject[]): SourceObject[] {
     const first = new Map<string, SourceObject>();
     for (const each of objects) {
@@ -141,7 +141,7 @@ class Run {
     const key = `${document.file} ${prefix.join('.')} ${keyOf(object)} ${path.join('.')} ${finding.code} ${finding.message}`;
     if (this.seen.has(key) || this.findings.size >= 10 * MAX_FINDINGS) return;
     this.seen.add(key);
-    // A place requires parsing the document again, so it is computed only for findings that are listed.
+    // To find the line, the document may be parsed again. So the line is computed only for findings that are listed.
     const position = this.findings.size < MAX_FINDINGS ? document.positionOf([...prefix, ...path]) : {};
     this.keep({
       severity: severityOf(finding.code), file: document.file, ...position,
@@ -164,7 +164,7 @@ const NOUNS: Readonly<Record<string, string>> = {
   STORAGE_CLASS_UNKNOWN: 'storage class', IMAGE_UNKNOWN: 'golden image', INSTANCE_TYPE_UNKNOWN: 'instance type', PROFILE_UNKNOWN: 'instance profile', GPU_UNKNOWN: 'GPU',
 };
 
-/** Kinds of objects that are checked together with the objects that they belong to. */
+/** Kinds that are checked together with the machines and disks that use them. They are never reported as unchecked. */
 const BESIDE = new Set(['Secret', 'ConfigMap', 'Service', 'NetworkPolicy', 'ResourceQuota', 'LimitRange', 'Namespace', 'Role', 'RoleBinding', 'DataSource', 'DataImportCron', 'DataVolume',
   'PersistentVolumeClaim', 'StorageClass']);
 

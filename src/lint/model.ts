@@ -28,10 +28,10 @@ export interface ModelFindings {
   readonly unread: readonly ApiObjectData[];
 }
 
-/** Findings about names that only the cluster can confirm. If no catalog of the cluster was given, an unknown name may still be right. */
+/** Codes of findings about names that only the cluster can confirm. Without a catalog of the cluster, an unknown name may be correct. */
 const OWN_NAMES = new Set(['STORAGE_CLASS_UNKNOWN', 'IMAGE_UNKNOWN', 'INSTANCE_TYPE_UNKNOWN', 'PROFILE_UNKNOWN', 'GPU_UNKNOWN']);
 
-/** Findings about a program. Manifests cannot have these problems, except duplicate objects, which `lint` reports separately. */
+/** Codes of findings about a program. Manifests cannot have these problems, except duplicate objects, which `lint` reports with another code. */
 const OF_CODE = new Set(['NAME_DUPLICATE', 'NAME_DUPLICATE_UNSURE', 'NAMESPACE_MISSING', 'CHART_MISSING', 'PLATFORM_MISSING', 'ENVIRONMENT_CHANGES_OUTPUT']);
 
 /** Whether a problem is about a value that the API server accepts, although the model cannot express it. */
@@ -111,7 +111,7 @@ export function likeliest(objects: readonly ApiObjectData[], platform: PlatformR
   return unknown(others) < unknown(findings) ? others : findings;
 }
 
-/** Reports each problem of an object once, even if several of its parts have it. */
+/** Each problem of an object once, even if several nodes that were read from the object have it. */
 function unique(all: readonly Meant[]): Meant[] {
   const seen = new Map<ApiObjectData, Set<string>>();
   return all.filter(({ object, problem: { code, message } }) => {

@@ -30,7 +30,7 @@ function prefixed(places: Places): Places {
   return Object.fromEntries(Object.entries(places).map(([name, path]) => [name, path.replace(/^spec\//, 'spec/virtualMachineTemplate/spec/')]));
 }
 
-/** The place in an object that a problem is about; the whole object if the place is not found. */
+/** The path of the value in an object that a problem is about; empty (the whole object) if the value is not found. */
 export function placeOf(problem: Problem, object: ApiObjectData, kind: ModelNode['kind'] | 'chart'): ManifestPath {
   if (GUEST.test(problem.code)) {
     const document = documentIn(object, [], /NETWORK_DATA/.test(problem.code) ? /^networkData/ : /^(?:userData|cloudInit$)/);
@@ -45,7 +45,7 @@ export function placeOf(problem: Problem, object: ApiObjectData, kind: ModelNode
   return problem.code.startsWith('NAME_') ? ['metadata', 'name'] : problem.code.startsWith('NAMESPACE_') ? ['metadata', 'namespace'] : [];
 }
 
-/** Findings about the documents of a guest. */
+/** Codes of findings about user data and network data. */
 const GUEST = /^(?:CLOUD_INIT|SECRET_|PASSWORD_HASH|USER_DATA|NETWORK_DATA|NO_LOGIN)/;
 
 function documentIn(value: unknown, path: ManifestPath, key: RegExp): ManifestPath | undefined {
@@ -60,14 +60,14 @@ function documentIn(value: unknown, path: ManifestPath, key: RegExp): ManifestPa
   return undefined;
 }
 
-/** The properties that the texts of a problem name: in backticks, as the first word, or by one of `WORDS`. */
+/** The properties in the message and the fix of a problem: in backticks, as the first word of the message, or by one of `WORDS`. */
 function propertiesIn({ message, fix }: Problem): string[] {
   const quoted = [...`${message} ${fix}`.matchAll(/`([a-z][A-Za-z]*)(?:[.[][^`]*)?`/g)].map(([, name]) => name);
   const first = /^([a-z]+[A-Z][A-Za-z]*)/.exec(message)?.[1];
   return [...quoted, ...first === undefined ? [] : [first], ...WORDS.filter(([word]) => word.test(message)).map(([, name]) => name)];
 }
 
-/** The words by which messages name properties. */
+/** Words in messages, and the properties that they mean. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
   [/instance type/, 'instanceType'], [/instance profile/, 'instanceProfile'], [/storage class/, 'storageClass'], [/user data|cloud-init|cloud-config/, 'userData'],
   [/SSH key/, 'sshKeys'], [/network|interface|subnet/, 'networks'], [/disk|volume/, 'disks'], [/GPU/, 'gpus'], [/port/, 'exposure'], [/size/, 'size'],

@@ -11,8 +11,8 @@ export interface PlatformObjects<O> {
 /**
  * Groups objects by platform.
  *
- * @param given the platform, if the user sets it. Kinds that this platform does not have belong to the platform of the other family: the
- * families are KubeVirt, and Cozystack with Hikube
+ * @param given the platform, if the user sets it. There are two families: KubeVirt, and Cozystack with Hikube. The platform is used for the
+ * objects of its own family. For objects of the other family, the platform is guessed
  * @param objectOf returns the object of an item
  */
 export function partByPlatform<O>(all: readonly O[], given: PlatformRef | undefined, objectOf: (each: O) => ApiObjectData): PlatformObjects<O>[] {

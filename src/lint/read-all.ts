@@ -10,7 +10,7 @@ export interface ReadObjects {
   readonly unread: readonly ApiObjectData[];
 }
 
-/** Reads all objects that can be read. One object that fails does not prevent the others from being checked. */
+/** Reads all objects that can be read. If one object cannot be read, the others are still checked. */
 export function readAll(objects: readonly ApiObjectData[], platform: PlatformRef): ReadObjects {
   try {
     return { nodes: nodesOf(objects, platform), unread: [] };

@@ -39,13 +39,13 @@ export interface Unchecked {
 /** The result of `vm-fleet lint`, as plain data. */
 export interface LintReport {
   readonly lintVersion: typeof LINT_VERSION;
-  /** The platform of the check, e.g. `KubeVirt 1.9`. */
+  /** The platforms whose rules were checked, e.g. `KubeVirt 1.9`. */
   readonly platforms: readonly string[];
   readonly files: number;
   readonly objects: number;
   readonly errors: number;
   readonly warnings: number;
-  /** Sorted by file and place. */
+  /** Sorted by file, line and column. */
   readonly findings: readonly LintFinding[];
   readonly assumptions: readonly Assumption[];
   readonly unchecked: readonly Unchecked[];

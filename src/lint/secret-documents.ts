@@ -10,8 +10,8 @@ const USER_DATA = ['userdata', 'userData'];
 const NETWORK_DATA = ['networkdata', 'networkData'];
 
 /**
- * Adds the documents in Secrets to their machines, if the manifests include the Secrets. So these documents are checked like inline
- * documents.
+ * Adds the documents in Secrets to the machines that use them, if the manifests include the Secrets. The rules then check these documents like
+ * inline documents.
  */
 export function withSecretDocuments({ model, sources }: ReadNodes, objects: readonly ApiObjectData[]): ReadNodes {
   const secrets = new Map(objects.filter(({ kind }) => kind === 'Secret').map(each => [keyOf(each.metadata.namespace, each.metadata.name), each]));

@@ -30,7 +30,7 @@ export interface DiskTuningSpec {
 /** A disk in a machine's list, by its name. */
 export interface AttachedDiskSpec {
   readonly name: string;
-  /** Its name in the machine; by default the name of the disk. */
+  /** The name of the disk in the machine; by default the name of the disk itself. */
   readonly alias?: string;
   readonly bus?: string;
   readonly optical?: boolean;

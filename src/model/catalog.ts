@@ -73,8 +73,8 @@ export interface ImageSpec {
 /** Golden images that are added to a cluster, and the namespaces that may clone them. */
 export interface GoldenImageSetSpec {
   readonly images: readonly ImageSpec[];
-  /** Namespaces whose machines may clone them; by default all. */
+  /** Namespaces whose machines may clone the images; by default all. */
   readonly cloneableFrom?: readonly string[];
-  /** The namespace is created too. */
+  /** Whether the manifests also create the namespace of the images. */
   readonly createNamespace?: boolean;
 }

@@ -22,7 +22,7 @@ export function mergedRules(rules: readonly GroupRuleSpec[]): GroupRuleSpec[] {
   const byPorts: Keyed<{ readonly peers: Keyed<TrafficPeerSpec>; readonly ports: readonly TrafficPortSpec[] }> = new Map();
   for (const [key, { peer, ports }] of peers) {
     const list = ports === ALL ? [] : sorted(ports);
-    // A peer for everyone cannot be combined with other peers.
+    // A peer of kind `anywhere` cannot be combined with other peers.
     const together = `${peer.kind === 'anywhere' ? peer.kind : ''} ${list.map(portKey).join()}`;
     const rule = byPorts.get(together) ?? { peers: new Map(), ports: list };
     rule.peers.set(key, peer);

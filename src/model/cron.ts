@@ -1,4 +1,4 @@
-/** A schedule as in Kubernetes' cron expressions (robfig/cron, standard parser). */
+/** A cron expression as Kubernetes reads it (robfig/cron, standard parser). */
 export interface Cron {
   readonly minutes: readonly number[];
   readonly hours: readonly number[];
@@ -97,7 +97,7 @@ function readRange(part: string, { first, last, names }: Field): { readonly from
   const to = isAny || (high === undefined && stepText !== undefined) ? last : number(high ?? low);
   const step = stepText === undefined ? 1 : /^\d+$/.test(stepText) ? Number(stepText) : NaN;
   if (moreSteps.length > 0 || moreEnds.length > 0 || (isAny && high !== undefined)) return 'it has an invalid form';
-  if (Number.isNaN(from) || Number.isNaN(to) || !(step >= 1)) return 'it has parts that are not numbers';
-  if (from < first || to > last) return `it goes from ${first} to ${last}`;
-  return from > to ? 'its range ends before it begins' : { from, to, step };
+  if (Number.isNaN(from) || Number.isNaN(to) || !(step >= 1)) return 'a part of it is not a number';
+  if (from < first || to > last) return `the values go from ${first} to ${last}`;
+  return from > to ? 'the range ends before it begins' : { from, to, step };
 }

@@ -1,6 +1,6 @@
 /** Settings of the delivery with Argo CD. */
 export interface ArgoCdPlan {
-  /** Its release, if known, e.g. `3.4.9`. */
+  /** The release of Argo CD, if known, e.g. `3.4.9`. */
   readonly version?: string;
   /** The `Application` whose settings are written. */
   readonly application?: string;
@@ -18,7 +18,7 @@ export interface FluxPlan {
   readonly targetNamespace?: string;
   readonly interval: string;
   readonly prune: boolean;
-  /** Its release, e.g. `2.9`; by default the newest. */
+  /** The release of Flux, e.g. `2.9`; by default the newest. */
   readonly version?: string;
   readonly waits: boolean;
   readonly ignoresRunStrategy: boolean;

@@ -32,7 +32,7 @@ export type ImportSpec =
     readonly secret: string; readonly certificates?: string; readonly initImage?: string;
   };
 
-/** Where a disk's content comes from. */
+/** The source of a disk's content. */
 export type DiskSourceSpec =
   /** On an `installed` disk, an operating system was installed later. The manifest does not show this. */
   | { readonly kind: 'blank'; readonly installed?: true }
@@ -52,20 +52,20 @@ export interface DiskSpec {
   readonly size?: Quantity;
   /** By default the storage class that the platform decides. */
   readonly storageClass?: string;
-  /** The access mode and volume mode; by default those that the class declares. */
+  /** The access mode and the volume mode; by default the modes that the class declares. */
   readonly accessMode?: string;
   readonly volumeMode?: string;
-  /** Its whole size is preallocated. */
+  /** Whether the whole size is preallocated. */
   readonly preallocation?: boolean;
-  /** The service account of the pods that import or upload its content. */
+  /** The service account of the pods that import or upload the content. */
   readonly serviceAccountName?: string;
-  /** A request of kind `pvc` is used literally, without the storage profile of its class. */
+  /** With `pvc`, CDI uses the request literally, without the storage profile of the class. */
   readonly request?: string;
-  /** Additional fields of the disk's entry in its machine. */
+  /** Additional fields of the disk's entry in `dataVolumeTemplates` of its machine. */
   readonly templateHead?: { readonly apiVersion?: string; readonly kind?: string };
   readonly optical?: boolean;
   readonly removalPolicy?: RemovalPolicy;
-  /** The machine that creates it, so that a disk with RemovalPolicy.DELETE can be deleted with the machine. */
+  /** The machine that creates the disk. With RemovalPolicy.DELETE, the disk can then be deleted with this machine. */
   readonly machine?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;

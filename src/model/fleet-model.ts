@@ -17,7 +17,7 @@ import { Problem } from '../findings/problem';
 /** The version of the model's format. It increases when readers of the old format would misread the new format. */
 export const MODEL_VERSION = 1;
 
-/** Machines with the same properties. The members are separate nodes. */
+/** A fleet: machines with the same properties. The machines are separate nodes. */
 export interface FleetSpec {
   readonly name: string;
   readonly members: readonly string[];
@@ -57,13 +57,13 @@ export interface NodeOf<K extends NodeKind> {
   readonly chart?: string;
   readonly namespace?: string;
   readonly spec: NodeSpecs[K];
-  /** The overlays of its objects, in this order. */
+  /** The overlays of its objects, in the order in which they are applied. */
   readonly overlays?: readonly OverlaySpec[];
   /** The origin of fields of the spec. A model that was read from manifests does not have it. */
   readonly origins?: FieldOrigins;
   /** The problems of the construct's properties. */
   readonly faults?: readonly Problem[];
-  /** Properties had values of the wrong type, so that the spec has no meaning. */
+  /** Set if properties had values of the wrong type. The spec then has no meaning. */
   readonly isInvalid?: true;
 }
 
@@ -88,7 +88,7 @@ export interface OtherObjectModel {
   readonly namespace?: string;
   /** The keys of its annotations. */
   readonly annotations?: readonly string[];
-  /** No platform is set for it, so that it may be in another cluster. */
+  /** Set if no platform is set for the object. It may then be in another cluster. */
   readonly hasNoPlatform?: true;
 }
 
@@ -109,7 +109,7 @@ export interface AcknowledgementModel {
   readonly reason: string;
 }
 
-/** A fault of a construct that is not a node: an app, a chart, a scope with defaults. */
+/** The problems of a construct that is not a node, e.g. of an app, a chart, or a scope with defaults. */
 export interface FaultModel {
   readonly path: string;
   readonly problems: readonly Problem[];

@@ -9,7 +9,7 @@ export type * from './attached-disk';
 export type * from './hardware/hardware';
 export type * from './nic';
 
-/** An instance type by its name, inferred from the source of a disk, or the smallest one that is large enough. */
+/** The choice of an instance type: by its name, inferred from the source of a disk, or the smallest type that is large enough. */
 export type InstanceTypeChoice =
   | { readonly kind: 'named'; readonly name: string; readonly namespaced?: boolean }
   | { readonly kind: 'inferred'; readonly disk?: string }
@@ -47,13 +47,13 @@ export interface ProbeSpec {
   readonly failureThreshold?: number;
 }
 
-/** Keys or passwords in a Secret that is managed elsewhere. */
+/** Keys or passwords in a Secret that another tool manages. */
 export type AccessCredentialSpec =
   | { readonly kind: 'sshKeys'; readonly secret: string }
   | { readonly kind: 'sshKeysByAgent'; readonly secret: string; readonly users: readonly string[] }
   | { readonly kind: 'passwordsByAgent'; readonly secret: string };
 
-/** The identity of a machine in the guest. */
+/** The identity of a machine in its firmware, which the guest sees. */
 export interface IdentitySpec {
   readonly uuid?: string;
   readonly serial?: string;
@@ -68,7 +68,7 @@ export interface DnsConfigSpec {
 
 /** A machine. Properties that are not set are left out; defaults of charts and apps are filled in. */
 export interface MachineSpec {
-  /** An older version of the object's API. */
+  /** The API version of the object, if it is not the usual version. */
   readonly apiVersion?: string;
   readonly name: string;
   readonly instanceType?: InstanceTypeChoice;
@@ -99,7 +99,7 @@ export interface MachineSpec {
   readonly networkDataSecret?: string;
   readonly accessCredentials?: readonly AccessCredentialSpec[];
   readonly cloudInitDrive?: string;
-  /** Where the documents of the model are stored; by default in a Secret. */
+  /** Where `userData` and `networkData` are stored; by default in a Secret. */
   readonly cloudInitDelivery?: string;
   readonly networkData?: string;
   readonly cloudInitSeed?: string;
@@ -125,12 +125,12 @@ export interface MachineSpec {
   readonly podLabels?: Readonly<Record<string, string>>;
   readonly podAnnotations?: Readonly<Record<string, string>>;
   readonly schedulerName?: string;
-  /** The service account of its pod. */
+  /** The service account of the machine's pod. */
   readonly serviceAccountName?: string;
   readonly priorityClassName?: string;
   /** Defaults that are left to the cluster: names of `MachineDefault`. */
   readonly leaveToCluster?: readonly string[];
-  /** The fleet or pool to which it belongs. */
+  /** The fleet or pool to which the machine belongs. */
   readonly fleet?: string;
   /** Set if the machine is the template of the machines of a pool. */
   readonly pool?: PoolSpec;

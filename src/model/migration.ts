@@ -3,7 +3,7 @@ import { MachineSelection } from './reference';
 
 /** Why a machine cannot be live-migrated. */
 export interface MigrationBlocker {
-  /** The property of the machine or of one of its disks that causes it. */
+  /** The property of the machine or of one of its disks that prevents the migration. */
   readonly property: string;
   readonly why: string;
   /** Whether the property prevents the migration in every cluster. */

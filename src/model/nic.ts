@@ -17,11 +17,11 @@ export interface DhcpOptionsSpec {
 
 /** A network interface of a machine. */
 export interface NicSpec {
-  /** Its name in the machine; by default the name of the network. */
+  /** The name of the interface in the machine; by default the name of the network. */
   readonly alias?: string;
-  /** Its binding; by default masquerade on the pod network and bridge on others. */
+  /** By default masquerade on the pod network, and bridge on other networks. */
   readonly binding?: string;
-  /** A binding plugin that connects it. */
+  /** The binding plugin that connects the interface. */
   readonly plugin?: string;
   readonly model?: string;
   readonly macAddress?: string;
@@ -43,7 +43,7 @@ export type NetworkSpec =
   | { readonly kind: 'named'; readonly name: string; readonly nic?: NicSpec }
   | {
     readonly kind: 'vpcSubnet'; readonly vpc: string; readonly subnet: string;
-    /** The private network is in the model, so that its subnets are known. */
+    /** Whether the private network is in the model. Then its subnets are known. */
     readonly declared?: boolean;
     readonly elsewhere?: Place;
   };
@@ -66,7 +66,7 @@ export function isOffPodNetwork(machine: Networked): boolean {
   return networksOf(machine).every(({ kind }) => kind !== 'pod');
 }
 
-/** The interface on a network, if the machine sets properties of it. */
+/** The properties of the interface on a network, if the machine sets any. */
 export function nicOf(network: NetworkSpec): NicSpec | undefined {
   return network.kind === 'vpcSubnet' ? undefined : network.nic;
 }

@@ -10,12 +10,12 @@ export interface OverlaySpec {
   readonly patch: { readonly [key: string]: Plain };
 }
 
-/** An item of a list that is removed. */
+/** The patch that removes an item of a list. */
 export const DELETE = { $patch: 'delete' } as const;
 
 /**
- * A value with a patch applied. Maps are merged by key, and null removes a key. Items of lists are found by name: an existing
- * one is merged, a new one is appended, and `$patch: delete` removes one. Other lists are replaced.
+ * A value with a patch applied. Maps are merged by key, and null removes a key. If all items of a list in the patch have names, the list is
+ * merged by name: the patch changes an existing item, appends a new item, and removes an item with `$patch: delete`. Any other list is replaced.
  */
 export function overlaid(value: unknown, patch: unknown): unknown {
   if (isMap(patch)) {

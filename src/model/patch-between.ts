@@ -6,7 +6,7 @@ type Patch = Readonly<Record<string, Plain>>;
 
 /**
  * The overlay that changes one value into another: maps by key, lists by the names of their items. Undefined if no overlay
- * can express it, e.g. the order of a list.
+ * can express the change, e.g. of the order of a list.
  */
 export function patchBetween(ours: Tree, theirs: Tree): Patch | undefined {
   const patch = between(ours, theirs) as Patch;

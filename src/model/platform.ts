@@ -5,7 +5,7 @@ import { Quantity } from './quantity';
 export interface CatalogImageSpec {
   readonly name: string;
   readonly minSize?: Quantity;
-  /** The id of the portable image that it contains. */
+  /** The portable image that it contains. */
   readonly image?: { readonly id?: string; readonly name?: string };
   readonly profile?: string;
   readonly instanceType?: string;
@@ -33,7 +33,7 @@ export interface GpuSpec {
 
 /** Additions to, or replacements of, the platform's catalog. */
 export interface ClusterCatalogSpec {
-  /** The lists replace the lists of the platform; otherwise they extend them. */
+  /** Whether the lists replace the lists of the platform. By default, they extend the lists of the platform. */
   readonly replaces?: boolean;
   readonly instanceTypes?: readonly InstanceTypeSpec[];
   readonly instanceProfiles?: readonly InstanceProfileSpec[];

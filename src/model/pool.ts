@@ -1,7 +1,7 @@
 /** A number of identical machines that the cluster creates and replaces. */
 export interface PoolSpec {
   readonly replicas: number;
-  /** The labels by which it selects its machines; by default its own label. */
+  /** The labels by which the pool selects its machines; by default the label of the pool. */
   readonly selector?: Readonly<Record<string, string>>;
   /** Labels of its machines; by default the labels of the pool. */
   readonly machineLabels?: Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 /** An amount of memory or storage as Kubernetes writes it: a number and a unit, e.g. `20Gi`, `1.5Gi`, `128G`, or bytes alone. */
 export type Quantity = string;
 
-/** Bytes by unit: binary, decimal, none. */
+/** The number of bytes of each unit. */
 const UNITS: Readonly<Record<string, number>> = {
   '': 1,
   'Ki': 2 ** 10, 'Mi': 2 ** 20, 'Gi': 2 ** 30, 'Ti': 2 ** 40, 'Pi': 2 ** 50, 'Ei': 2 ** 60,
@@ -42,7 +42,7 @@ export function isSmaller(quantity: Quantity, than: Quantity): boolean {
 /** CDI rejects smaller volumes. */
 export const SMALLEST_VOLUME: Quantity = '1Mi';
 
-/** Whether it is a quantity that Kubernetes reads: positive, finite, and not written with an exponent ("1e-7Gi"). */
+/** Whether the text has the form of `Quantity`, and the amount is positive. A quantity with an exponent ("1e3") does not have this form. */
 export function isUsable(quantity: Quantity): boolean {
   return kibibytes(quantity) > 0;
 }
@@ -50,7 +50,7 @@ export function isUsable(quantity: Quantity): boolean {
 const EXACT = /^(\d*)(?:\.(\d*))?(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d{1,2}))?$/;
 const POWERS_OF_TEN: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
 
-/** The exact amount of any quantity that Kubernetes reads and that is not negative, in billionths: to compare two amounts. */
+/** The exact amount in billionths, to compare two amounts. It accepts every form that Kubernetes reads, except negative amounts. */
 export function amountOf(quantity: Quantity): bigint | undefined {
   const match = EXACT.exec(quantity);
   if (match === null) return undefined;

@@ -19,13 +19,13 @@ export interface QuotaSpec {
 
 /** How a cluster translates a quota's properties to a `ResourceQuota`. */
 export interface QuotaRatios {
-  /** Virtual CPUs that share one requested core. */
+  /** The number of virtual CPUs that share one requested core. */
   readonly cpuRatio: number;
 }
 
 /**
  * The amounts of a `ResourceQuota` for a quota, as in the charts of Cozystack (since 0.33). A CPU counts as one CPU in the limits, and as a
- * fraction of a CPU in the requests. Memory and devices count fully in both.
+ * fraction of a CPU in the requests. Memory counts fully in both. Storage and devices count only in the requests.
  */
 export function hardAmounts(quota: QuotaSpec, { cpuRatio }: QuotaRatios): Usage {
   return {

@@ -9,14 +9,14 @@ export interface NodeAffinitySpec {
   readonly weight?: number;
 }
 
-/** Machines of one fleet spread over the values of a label of nodes. */
+/** Spreads the machines of a fleet over the values of a label of nodes. */
 export interface SpreadSpec {
   readonly label: string;
   readonly maxSkew: number;
   readonly strict: boolean;
 }
 
-/** Machines on the same nodes as other machines or pods, or on other nodes. */
+/** Places machines on the same nodes as other machines or pods, or on other nodes. */
 export interface MachineAffinitySpec {
   readonly machines?: MachineSelection;
   /** Pods by their labels, instead of machines. */

@@ -12,7 +12,7 @@ export interface SnapshotSpec extends SnapshotObjectSpec {
   readonly machine: Reference;
   /** In seconds. */
   readonly failureDeadline?: number;
-  /** The content stays when the snapshot is deleted. */
+  /** Whether the content stays when the snapshot is deleted. */
   readonly keepsContent?: boolean;
   readonly removalPolicy?: RemovalPolicy;
 }

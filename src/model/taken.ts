@@ -13,7 +13,7 @@ export interface Taken<T = unknown> {
 const NO_PROBLEMS: readonly Problem[] = [];
 
 /**
- * Copies and checks a value of a program: properties, an argument of a factory or of a method. Nothing else reads such values.
+ * Copies and checks a value of a program: properties, or an argument of a factory or of a method. All other code reads only the copy.
  *
  * Each member is read once, so the checked value is the used value. The caller may change the original later. A getter or a proxy
  * that throws an error is a problem of the value.
@@ -41,7 +41,7 @@ function unreadable(where: string, error: unknown): Problem {
   };
 }
 
-/** A program can throw any value, also one that throws when it is read. */
+/** The text of an error. A program can throw any value, also a value that throws when it is read. */
 function reasonOf(error: unknown): string {
   try {
     const { message } = error as Error;
@@ -57,7 +57,7 @@ class Gap {
   }
 }
 
-/** Free data (plain data without a declared type) that is nested deeper has a cycle, or is too deep: the check of its type reports it. */
+/** The maximum depth to which free data (plain data without a declared type) is copied. The check of its type reports deeper data and cycles. */
 const MAX_DEPTH = 200;
 
 /** The copies of lists and maps of free data, by their originals: a list or map that is in several places is copied once. */
@@ -82,7 +82,7 @@ function listOf(value: readonly unknown[], copy: (item: unknown) => unknown): un
   return items;
 }
 
-/** Visits the items of a list, and throws at the first gap: a list can have a length of billions, and no items. */
+/** Visits the items of a list, and throws at the first gap, because a list without items can have a length of billions. */
 function eachOf(value: readonly unknown[], take: (item: unknown) => void): void {
   const { length } = value;
   for (let i = 0; i < length; i++) {
@@ -97,7 +97,7 @@ function mapOf(value: Readonly<Record<string, unknown>>, copy: (member: unknown)
   return members;
 }
 
-/** The class of an object can define properties as accessors (getters). Properties that are undefined count as missing. */
+/** Copies the properties of an object, also those that its class defines as accessors (getters). Undefined properties count as missing. */
 function structOf(value: Readonly<Record<string, unknown>>, types: ReadonlyMap<string, Type>): object {
   const properties: Record<string, unknown> = {};
   const take = (name: string, type: Type | undefined) => {
@@ -138,7 +138,7 @@ function dataOf(value: unknown, copied: Copied, depth: number): unknown {
   return copy;
 }
 
-/** An assignment to `__proto__` would change the prototype of the copy. */
+/** Sets a member of the copy, also one named `__proto__`: an assignment would change the prototype of the copy. */
 function set(copy: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
   else copy[key] = value;

@@ -10,7 +10,7 @@ export type TrafficPeerSpec =
   }
   | { readonly kind: 'namespace'; readonly name: string }
   | { readonly kind: 'cidr'; readonly cidr: string; readonly except?: readonly string[] }
-  /** The value was invalid, and is reported. */
+  /** An invalid value, which another check reports. */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'anywhere' }
   | { readonly kind: 'sameNamespace' }

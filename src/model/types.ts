@@ -25,11 +25,11 @@ export interface Type {
   check(where: string, value: unknown, problems: Problem[]): void;
   /** Converts a checked value to plain data. Missing if the value is already plain data. */
   readonly plain?: (value: any, at: Viewpoint) => unknown;
-  /** Its structure; by default plain data. */
+  /** The structure of the type; by default plain data. */
   readonly form?: TypeForm;
 }
 
-/** The structure of a type, by which code can be written from plain data. */
+/** The structure of a type. It is used to copy values, and to write code from plain data. */
 export type TypeForm =
   | { readonly kind: 'enum'; readonly name: string; readonly values: Readonly<Record<string, string>> }
   /** A value class, with the unit of its number in the plain data. */
@@ -54,19 +54,19 @@ export const flag = is('true or false', value => typeof value === 'boolean');
 /** A value class of this library. */
 interface Value {
   _model(at: Viewpoint): unknown;
-  /** Problems that its type does not cover. */
+  /** Problems that the run-time type does not find. */
   _problems?(): readonly Problem[];
 }
 
-/** A class of values, or what is known of it. */
+/** A value class. Its prototype is missing if the class is not loaded. */
 export interface ValueClass {
   readonly name: string;
   readonly prototype?: object;
 }
 
 /**
- * Whether a value is of the same class in another copy of the package. A class of the user can have the same name, but not the same
- * members. For classes of this package, the internal members are compared; for classes of other packages, all known members.
+ * Whether a value is an object of the same class from another copy of the package. The members are compared because a class of the user can
+ * have the same name. For a class of this package, these are the internal members; for a class of another package, all known members.
  */
 function isOfOtherCopy(value: unknown, { name, prototype = {} }: ValueClass): boolean {
   for (let at = value as object | null; typeof at === 'object' && at !== null; at = Object.getPrototypeOf(at)) {
@@ -79,11 +79,12 @@ function isOfOtherCopy(value: unknown, { name, prototype = {} }: ValueClass): bo
 }
 
 /**
- * The type of a value class, with the factory that a user calls.
+ * The type of a value class.
  *
  * Classes are also compared by name, because an app can have two copies of a package.
  *
- * @param plain its form in the model, for classes of other packages
+ * @param example how a user creates a value, for reports
+ * @param plain converts a value to its form in the model; by default the value converts itself
  * @param unit the unit of the number in the model
  */
 export function instance(
@@ -94,7 +95,7 @@ export function instance(
   return orInvalid({ ...is(`${name}, e.g. ${example}`, matches), plain, form: { kind: 'class', name, ...unit !== undefined && { unit } } });
 }
 
-/** A type whose values may be invalid results of a factory. Then the problems of the value are reported. */
+/** Extends a type: if the value is the invalid result of a factory, the check reports the problems of that result. */
 function orInvalid(type: Type): Type {
   return {
     ...type,
@@ -173,8 +174,8 @@ export interface PropsType<T extends object> extends Type {
 }
 
 /**
- * Properties with the names of the model, except those that the construct converts. An additional property, whose value would
- * be lost, does not compile.
+ * Properties with the same names as in the model, and the properties that the construct converts (`TurnedInto`). Any other property does not
+ * compile, because its value would be lost.
  */
 export type InModel<Props extends object, Spec, TurnedInto extends keyof Props = never> =
   Exclude<keyof Props, keyof Spec | TurnedInto> extends infer Lost ? [Lost] extends [never] ? Props : { readonly 'not in the model': Lost } : never;
@@ -233,7 +234,7 @@ const NAMED: Path<string> = (where, name) => `${where}.${name}`;
 const AT: Path<number> = (where, i) => `${where}[${i}]`;
 const KEYED: Path<string> = (where, key) => `${where}[${quote(key)}]`;
 
-/** Adds the path of a value only if it has problems. */
+/** Most values have no problems. So the path of a value is computed only for a second check of a value with problems. */
 function checkPart<Part>(type: Type, value: unknown, problems: Problem[], where: string, path: Path<Part>, part: Part): void {
   const before = problems.length;
   type.check('', value, problems);
@@ -254,7 +255,7 @@ function is(expected: string, matches: (value: unknown) => boolean): Type {
 const MAX_DEPTH = 200;
 const MAX_VALUES = 100_000;
 
-/** Limits depth and size: a cycle has no end, and data that repeats one part in many places can be almost endless. */
+/** Whether a value is plain data. Depth and size are limited: a cycle has no end, and data that repeats one part in many places can be very large. */
 function isPlainData(data: unknown): boolean {
   let count = 0;
   const isPlain = (value: unknown, depth: number): boolean => {
@@ -267,7 +268,7 @@ function isPlainData(data: unknown): boolean {
   return isPlain(data, 0);
 }
 
-/** The value is not shown, because it may be a misplaced secret. */
+/** The problem does not show the value, because the value may be a misplaced secret. */
 function wrongType(where: string, value: unknown, allowed: string): Problem {
   if (Number.isNaN(value)) {
     return { code: 'PROPERTY_TYPE', message: `${where} is not a number`, got: 'NaN', allowed, fix: 'look for a variable that is not set, or a text that is not a number' };

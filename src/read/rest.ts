@@ -1,7 +1,7 @@
 import { same } from '../model/same';
 import { ApiObjectData } from '../platforms/reading';
 
-/** A path in an object: keys of maps, and items of lists by name if they have one, otherwise by index. */
+/** A path in an object: a step is the key of a map, or the name or the index of a list item. */
 export type RestPath = readonly (string | number | { readonly name: string })[];
 
 /** A value of an object that the model does not express. */
@@ -24,7 +24,7 @@ export interface Rest {
   readonly absent?: true;
 }
 
-/** The differences between objects and the rendered model. */
+/** The differences between the objects that were read and the objects that the model renders. */
 export function compareObjects(originals: readonly ApiObjectData[], rendered: readonly ApiObjectData[]): Rest[] {
   const byKey = new Map(rendered.map(object => [keyOf(object), object]));
   const rest = originals.flatMap((object): Rest[] => {

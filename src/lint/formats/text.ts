@@ -31,7 +31,7 @@ function summary(report: LintReport): string {
   const left = errors + warnings - findings.length;
   return [
     `${counts}: ${plural(objects, 'object')} in ${plural(files, 'file')}${against}`,
-    ...left > 0 ? [`${left} of them are not listed`] : [],
+    ...left > 0 ? [`${left} of the findings are not listed`] : [],
     ...assumptions.length === 0 ? [] : [
       `assumed to exist: ${listed(assumptions.map(({ what, objects: count }) => `${what} (${plural(count, 'object')})`))}`,
       '  to check these names, list what the cluster has: --cluster <file>',

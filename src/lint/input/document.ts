@@ -11,7 +11,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** `uniqueKeys` is off because it is slow for large maps: `keyFaults` reports duplicate keys. */
+/** `uniqueKeys` is off because it is slow for large maps. `keyFaults` reports duplicate keys instead. */
 const OPTIONS = { logLevel: 'error', prettyErrors: false, uniqueKeys: false, merge: true, strict: true } as const;
 
 /** The documents of a piece, with the places of all values. */

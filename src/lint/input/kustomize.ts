@@ -22,7 +22,7 @@ export function kustomizationIn(document: SourceDocument): Kustomization {
   const fault = (path: readonly (string | number)[], message: string, fix: string): SourceFault => (
     { code: 'MANIFEST_KUSTOMIZE', file, ...document.positionOf(path), message, fix, unread: {} }
   );
-  const RENDERED = 'check its output too: `kustomize build ... | vm-fleet lint -`';
+  const RENDERED = 'check the output of kustomize too: `kustomize build ... | vm-fleet lint -`';
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return { resources: [], others: [], faults: [fault([], 'the kustomization is not a map, so it lists no files', 'list files under `resources`')] };
   }
@@ -38,9 +38,9 @@ export function kustomizationIn(document: SourceDocument): Kustomization {
     ],
     faults: [
       ...used.length === 0 ? [] : [fault(
-        [used[0]], `the kustomization also has ${listNames(used.map(key => `\`${key}\``))}, which are not applied: only the files under \`resources\` are checked`, RENDERED,
+        [used[0]], `the kustomization also has ${listNames(used.map(key => `\`${key}\``))}, which lint does not apply: only the files under \`resources\` are checked`, RENDERED,
       )],
-      ...remote.length === 0 ? [] : [fault(['resources'], `the kustomization lists ${listNames(remote)}, which are not fetched`, RENDERED)],
+      ...remote.length === 0 ? [] : [fault(['resources'], `the kustomization lists ${listNames(remote)}, which lint does not fetch`, RENDERED)],
     ],
   };
 }

@@ -10,7 +10,7 @@ import { homeOf } from '../../platforms/schema/check';
 export interface SourceObject {
   readonly object: ApiObjectData;
   readonly document: SourceDocument;
-  /** The path of the object in its document. It is not empty for items of lists. */
+  /** The path of the object in its document: empty, or the path of an item if the document is a list of objects. */
   readonly prefix: ManifestPath;
 }
 
@@ -21,7 +21,7 @@ export interface Objects {
   readonly derived: number;
   /** Documents that are not Kubernetes objects, such as the values of a chart. */
   readonly others: number;
-  /** Those of them that have some fields of an object. */
+  /** The documents among the `others` that have some fields of an object. */
   readonly incomplete: readonly IncompleteObject[];
 }
 
@@ -32,7 +32,7 @@ export interface IncompleteObject {
   readonly prefix: ManifestPath;
 }
 
-/** The objects of documents: lists are split, and fields that the cluster owns are removed. */
+/** Reads the objects of documents. A list of objects is split, and fields that the API server or a controller writes are removed. */
 export function objectsOf(documents: readonly SourceDocument[]): Objects {
   const objects: SourceObject[] = [];
   const faults: SourceFault[] = [];
@@ -82,10 +82,10 @@ function isTyped(value: any): boolean {
 
 const isName = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
-/** Groups of the platforms. Other documents may be files of another program. */
+/** API groups of the platforms. A document without one of these groups may be a file of another program. */
 const OF_PLATFORM = /(?:^|\.)(?:kubevirt|cozystack)\.io\//;
 
-/** Whether a document may be an object with a missing field, or a list of objects. A `Chart.yaml` has only an `apiVersion`. */
+/** Whether a document may be an object with a missing field, or a list of objects. One field is not enough: a `Chart.yaml` has an `apiVersion`. */
 function hasFieldsOfObject(value: unknown): value is object {
   if (Array.isArray(value)) return value.some(each => isTyped(each) || hasFieldsOfObject(each));
   if (!isRecord(value)) return false;
@@ -94,7 +94,7 @@ function hasFieldsOfObject(value: unknown): value is object {
   return [typeof kind === 'string', typeof apiVersion === 'string', isRecord(metadata)].filter(Boolean).length > 1;
 }
 
-/** An object of the platforms with only one valid field of `apiVersion` and `kind`. */
+/** The problem of an object without a valid `apiVersion` or `kind`, if the other field has a kind or an API group that this library reads. */
 function typeProblem(value: any): ManifestProblem | undefined {
   if (typeof value !== 'object' || value === null || isTyped(value) || typeof value.metadata !== 'object' || value.metadata === null) return undefined;
   const { kind, apiVersion } = value;
@@ -106,7 +106,7 @@ function typeProblem(value: any): ManifestProblem | undefined {
     : { code: 'MANIFEST_FIELD_TYPE', path: [field], message: `\`${field}\` has to be a text`, fix: 'use a value of that type' };
 }
 
-/** An item of a list of one kind. Such items may leave out their kind. */
+/** Adds the kind to an item of a list of one kind, e.g. a `VirtualMachineList`: its items may have no `kind` and `apiVersion`. */
 function withTypeOf({ kind, apiVersion }: { readonly kind: string; readonly apiVersion: string }, item: unknown): unknown {
   const isOfKind = kind !== 'List' && typeof item === 'object' && item !== null && !Array.isArray(item) && !('kind' in item) && !('apiVersion' in item);
   return isOfKind ? { apiVersion, kind: kind.slice(0, -'List'.length), ...item } : item;
@@ -137,7 +137,7 @@ function notText(path: ManifestPath): ManifestProblem {
   return { code: 'MANIFEST_FIELD_TYPE', path, message: `\`${path.join('.')}\` has to be a text: put it in quotes`, fix: 'use a value of that type' };
 }
 
-/** Fields with texts for the guest or for other programs. A placeholder in such a text is not a placeholder of the manifest. */
+/** Fields with texts for the guest or for other programs. A placeholder in these texts is not a placeholder of the manifest. */
 const DOCUMENTS = new Set(['cloudInit', 'userData', 'networkData', 'userDataBase64', 'networkDataBase64', 'data', 'stringData', 'annotations', 'command', 'args']);
 
 function isTemplate(text: string): boolean {

@@ -3,11 +3,11 @@ import { linesIn } from '../../impact/state/parse';
 /** A part of a file that is parsed separately. */
 export interface Piece {
   readonly text: string;
-  /** Its first line in the file, from 1. */
+  /** The line of the file at which the piece begins, from 1. */
   readonly line: number;
 }
 
-/** Document separators. Dashes inside of a block text are indented, so they do not match. */
+/** Document separators. Dashes in a block scalar are indented, so they do not match. */
 const SEPARATORS = /^---(?:[ \t\r].*)?$/gm;
 
 /** The documents of a text. A text that only the YAML library can split is one piece. */
@@ -47,7 +47,7 @@ export function itemsOf({ text, line }: Piece): Piece[] | undefined {
     const item = items.slice(start, starts[i + 1]);
     return { text: `${indent}  ${item.slice(indent.length + 2)}`, line: first + lines };
   });
-  // The items of a list of one kind may leave out their kind, which only the whole list has.
+  // In a list of one kind, e.g. a `VirtualMachineList`, the items may have no kind. Then only the whole list shows the kind.
   const ownKind = new RegExp(`^${indent}  kind:`, 'm');
   return /^kind: *["']?List\b/m.test(text) || pieces.every(each => ownKind.test(each.text)) ? pieces : undefined;
 }

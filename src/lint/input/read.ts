@@ -14,7 +14,7 @@ export interface SourceFault extends Partial<Position> {
   readonly file: string;
   readonly message: string;
   readonly fix: string;
-  /** The content that the fault keeps from being read, as far as it is known; missing if everything is read. */
+  /** The content that is not read because of the fault, as far as it is known; missing if everything is read. */
   readonly unread?: object;
 }
 
@@ -84,7 +84,7 @@ class Reader implements Sources {
       const reader = new Reader();
       reader.keptLength = this.keptLength;
       for (const item of items) reader.parse(file, item);
-      // If one item refers to another (an alias), the list is parsed as a whole.
+      // An item with an alias to another item cannot be parsed alone. In this case, the list is parsed as a whole.
       if (!reader.faults.some(({ code }) => code === 'MANIFEST_UNREADABLE')) {
         reader.documents.forEach(document => this.add(document));
         this.faults.push(...reader.faults);

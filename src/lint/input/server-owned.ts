@@ -13,7 +13,7 @@ const SERVICE_DEFAULTS: Readonly<Record<string, unknown>> = {
   externalTrafficPolicy: 'Cluster', allocateLoadBalancerNodePorts: true,
 };
 
-/** An object without the fields that the cluster owns, as a person would have written it. */
+/** An object without the fields that the API server or a controller writes, as a person would have written it. */
 export function withoutServerOwned(object: ApiObjectData): ApiObjectData {
   const { status: _, metadata, ...rest } = object;
   const { annotations, finalizers, ownerReferences: __, ...kept } = metadata as Readonly<Record<string, unknown>>;
@@ -26,7 +26,7 @@ export function withoutServerOwned(object: ApiObjectData): ApiObjectData {
   }) as ApiObjectData;
 }
 
-/** A Service without the server's defaults. Only a Service that was read from a cluster has a `uid`. */
+/** A Service without the defaults of the API server. Only a Service that was read from a cluster has them, and a `uid`. */
 function withoutServiceDefaults(object: object, metadata: object): object {
   const { kind, spec } = object as { readonly kind?: unknown; readonly spec?: unknown };
   if (kind !== 'Service' || !Object.hasOwn(metadata, 'uid') || typeof spec !== 'object' || spec === null) return object;
@@ -60,8 +60,8 @@ function mapWithout(map: unknown, isDropped: (key: string) => boolean): unknown 
 }
 
 /**
- * The API server drops map members that are null, such as the `creationTimestamp: null` that Go writes. The nesting depth is limited
- * earlier.
+ * Removes map members that are null, such as the `creationTimestamp: null` that Go writes, because the API server drops them too. An earlier
+ * check limits the nesting depth.
  */
 function withoutNulls(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;

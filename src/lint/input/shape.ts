@@ -58,7 +58,7 @@ export function keyFaults(document: Document.Parsed<ParsedNode>): { readonly fau
   return { faults, isTemplate };
 }
 
-/** Whether a value exceeds the limit, with aliases expanded. */
+/** Whether a document contains more values than the limit, with aliases expanded. */
 export function isTooLarge(value: unknown): boolean {
   let left: number = LIMITS.values;
   const count = (each: unknown): void => {

@@ -7,7 +7,7 @@ import { printable } from '../../findings/printable';
 import { filesToRead, isManifest } from '../../impact/state/folder';
 import { ManifestError } from '../../impact/state/parse';
 
-/** Files that are applied together. */
+/** Files that are applied together, and the faults of their kustomizations. */
 export interface Unit {
   readonly files: readonly SourceFile[];
   readonly faults: readonly SourceFault[];
@@ -31,7 +31,7 @@ export function unitsOnDisk(path: string): Unit[] {
 }
 
 function fileAt(path: string, shownAs: string): SourceFile {
-  // A file above the limit is not loaded: an array that is one byte longer than the limit causes the report.
+  // A file above the limit is not loaded. An array of one byte more than the limit replaces its content, so that the reader reports the size.
   const found = statSync(path);
   if (!found.isFile()) return { path: shownAs, bytes: startOf(path) };
   return { path: shownAs, bytes: found.size > LIMITS.file ? new Uint8Array(LIMITS.file + 1) : readFileSync(path) };
@@ -50,7 +50,7 @@ function startOf(path: string): Uint8Array {
   }
 }
 
-/** A file, another kustomization, or a problem and its fix. */
+/** What a kustomization lists as a resource: a file, another kustomization, or a path with a problem. */
 interface Listed {
   readonly file?: string;
   readonly kustomization?: string;
@@ -65,7 +65,7 @@ class Folder {
     this.root = realpathSync(shownAs);
   }
 
-  /** All files of the folder: a unit for each top-level kustomization, and one for the remaining files. */
+  /** All files of the folder: a unit for each kustomization that no other kustomization lists, and one for the remaining files. */
   public units(): Unit[] {
     const all = this.manifestsBelow();
     const kustomizations = all.filter(file => KUSTOMIZATIONS.includes(file.slice(file.lastIndexOf('/') + 1))).map(file => join(this.root, file));
@@ -81,7 +81,7 @@ class Folder {
     return [...plain.files.length > 0 || tops.length === 0 ? [plain] : [], ...tops.map(each => this.unitOf(each))];
   }
 
-  /** The kustomization of a folder, if it has one. */
+  /** The paths of the kustomization files of a folder. kustomize accepts only one. */
   public kustomizations(folder: string): string[] {
     const names = readdirSync(folder);
     return KUSTOMIZATIONS.filter(name => names.includes(name)).map(name => join(realpathSync(folder), name));
@@ -114,17 +114,17 @@ class Folder {
     return { files, faults };
   }
 
-  /** The resource of a kustomization in a folder. */
+  /** Finds a resource of the kustomization in `folder`. */
   private listed(folder: string, path: string): Listed {
     const real = realOf(path);
     if (real === undefined) return { problem: ['which does not exist', 'correct the path'] };
     const found = statSync(real);
     if (found.isDirectory()) {
       const [below] = this.kustomizations(real);
-      return below === undefined ? { problem: ['a folder without a kustomization.yaml', 'add one, or list the files'] } : { kustomization: below };
+      return below === undefined ? { problem: ['a folder without a kustomization.yaml', 'add a kustomization.yaml to it, or list its files'] } : { kustomization: below };
     }
     if (!found.isFile()) return { problem: ['which is not a file', 'correct the path'] };
-    if (!real.startsWith(folder + sep)) return { problem: ['a file outside of its folder, which kustomize rejects', 'move it, or list its folder'] };
+    if (!real.startsWith(folder + sep)) return { problem: ['a file outside of the folder of the kustomization: kustomize rejects it', 'move the file, or list a folder with a kustomization'] };
     return { file: real };
   }
 
@@ -148,7 +148,7 @@ class Folder {
     return files;
   }
 
-  /** The path as the user wrote it. */
+  /** A path of the folder, in the form in which the user wrote the folder. */
   private shown(path: string): string {
     return join(this.shownAs, relative(this.root, path));
   }

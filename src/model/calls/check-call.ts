@@ -7,7 +7,7 @@ interface Parameter {
   readonly name: string;
   readonly isOptional: boolean;
   readonly type: Type;
-  /** Its name in reports. */
+  /** The name of the parameter in reports. */
   readonly where: string;
 }
 
@@ -112,7 +112,7 @@ function classNamed(name: string): ValueClass {
   return OF_OTHERS[name] ?? { name, get prototype() { return gated.get(name)?.prototype; } };
 }
 
-/** How a user creates a value of a class. */
+/** An example of how a user creates a value of a class. */
 function exampleOf(className: string): string {
   const [factory] = Object.keys(CALLS[className] ?? {});
   return factory === undefined ? `new ${className}(...)` : `${className}.${factory}(...)`;

@@ -57,7 +57,7 @@ export interface ClockTimers {
  */
 export interface UtcClock {
   /**
-   * Offset from UTC in seconds. If the guest sets its clock, the change lasts until the machine stops.
+   * Offset from UTC in seconds. If it is set, and the guest changes its clock, the change survives reboots until the machine stops.
    * @default 0
    */
   readonly offsetSeconds?: number;

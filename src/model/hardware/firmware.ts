@@ -78,7 +78,7 @@ export interface TpmDevice {
 export interface Chassis {
   /**
    * Its maker.
-   * @default - the value of the cluster
+   * @default - none
    */
   readonly manufacturer?: string;
   /**
@@ -98,7 +98,7 @@ export interface Chassis {
   readonly asset?: string;
   /**
    * Its stock keeping unit.
-   * @default - the value of the cluster
+   * @default - none
    */
   readonly sku?: string;
 }
@@ -139,7 +139,7 @@ export interface HardwareFirmware {
 
   /**
    * Chassis data of the guest (SMBIOS). Becomes `domain.chassis`.
-   * @default - the value of the cluster
+   * @default - the chassis data of QEMU
    */
   readonly chassis?: Chassis;
 }

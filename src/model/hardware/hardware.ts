@@ -7,7 +7,7 @@ import { Quantity } from '../quantity';
 /** A folder that the guest mounts by virtiofs. */
 export interface FilesystemSpec {
   readonly name: string;
-  /** The source of its content; undefined for a volume that is added while the machine runs. */
+  /** The source of the content; undefined for a volume that is added while the machine runs. */
   readonly source?:
     | { readonly kind: 'claim' | 'dataVolume' | 'configMap' | 'secret' | 'serviceAccount'; readonly name: string };
 }
@@ -24,19 +24,19 @@ export interface HardwareSpec extends HardwareCpu, HardwareFirmware, HardwareFea
   readonly deviceNames?: Readonly<Record<string, string>>;
 }
 
-/** Requests and limits of a machine's pod, instead of those derived from its size. */
+/** Requests and limits of a machine's pod. They replace the amounts that are derived from the size of the machine. */
 export interface PodResourcesSpec {
   readonly requests?: Readonly<Record<string, string | number>>;
   readonly limits?: Readonly<Record<string, string | number>>;
   readonly overcommitGuestOverhead?: boolean;
 }
 
-/** Whether a machine has a TPM. */
+/** Whether the hardware settings give the machine a TPM. */
 export function hasTpm(hardware: HardwareFirmware | undefined): boolean {
   return hardware?.firmware?.tpm === true || hardware?.tpm !== undefined && hardware.tpm.enabled !== false;
 }
 
-/** The property that keeps the state of UEFI or TPM in a volume, if one does. */
+/** The property that keeps the state of UEFI or of the TPM in a volume; undefined if none is set. */
 export function stateKeeper(hardware: HardwareFirmware | undefined): string | undefined {
   const { uefi, secureBoot, tpm, persistent } = hardware?.firmware ?? {};
   if (persistent && (uefi || secureBoot || tpm)) return 'hardware.firmware.persistent';

@@ -42,7 +42,7 @@ export function plainAddress(where: string, value: unknown, problems: Problem[])
   return undefined;
 }
 
-/** Checks a gateway: the address must be in a network of its interface, unless the interface has dynamic addresses. */
+/** Checks a gateway: its address must be in a network of its interface, unless the route is on the link or the interface has no static address. */
 export function gateway(where: string, value: unknown, own: readonly Cidr[], isOnLink: boolean, problems: Problem[], only?: 4 | 6): void {
   const address = plainAddress(where, value, problems);
   if (address === undefined) return;

@@ -5,7 +5,7 @@ import { isMap } from '../user-data/plain';
 
 type Map = Readonly<Record<string, unknown>>;
 
-/** A static default route. DHCP gives its routes a metric of their own. */
+/** A static default route. Routes from DHCP get their own metric, so they are not compared. */
 interface DefaultRoute {
   readonly where: string;
   /** Family, table and metric. Of two routes with an equal key, the guest uses only one. */

@@ -89,7 +89,7 @@ function interfaceProblems(where: string, name: string, kind: string, each: Map,
   parts(where, kind, each, names, problems);
 }
 
-/** An address can be a map with one key, with netplan's options. */
+/** The addresses of an interface. An address can be a map: the key is the address, and the value has options of netplan. */
 function addressesOf({ addresses }: Map): [unknown, number][] {
   return list(addresses).map((each, index) => [isMap(each) ? Object.keys(each)[0] : each, index]);
 }

@@ -16,11 +16,11 @@ export function chartTextProblems(text: string): Problem[] {
     return [{
       code: 'CLOUD_INIT_INVALID',
       message: `line ${line} of the user data has the character ${codePoint(unwritable[0])}, which the platform's chart cannot write: the Helm release fails`,
-      allowed: 'tab, line breaks, and characters that are shown',
+      allowed: 'tab, line breaks, and printable characters',
       fix: 'escape it (`"\\e"` in double quotes of YAML, `printf \'\\033\'` in a script), or use `cloudConfig`, which escapes it',
     }];
   }
-  // Leading empty lines count for the indentation too.
+  // White space after leading empty lines is read as indentation too.
   if (/^(?:\r?\n)*[ \t]/.test(text)) {
     return [{
       code: 'CLOUD_INIT_INVALID',

@@ -14,11 +14,11 @@ import { secretSearch, SecretSearch } from '../../findings/secrets';
 import { show } from '../../findings/secrets/show';
 
 /**
- * Problems of user data on a guest, as far as they are known.
+ * The problems of user data for a guest.
  *
  * @param text the whole text, as the platform passes it to the guest
- * @param facts known facts about the guest's image; undefined to find only the problems that every image has
- * @param memo results of other texts
+ * @param facts the known facts about the guest's image; by default, only problems on every image are found
+ * @param memo the results of searches for secrets in other texts
  */
 export function checkUserData(text: string, facts: GuestFacts = {}, memo = new Memo()): Problem[] {
   const parts = userDataParts(text);
@@ -74,7 +74,7 @@ function withoutHeader({ text }: UserDataPart, facts: GuestFacts): Problem {
     'start it with the line `#cloud-config` if it is a cloud config, or `#!/bin/sh` if it is a script');
 }
 
-/** Commands that the guest does not have. */
+/** Reports commands that the guest does not have. */
 function scriptOnGuest(part: UserDataPart, facts: GuestFacts): Problem[] {
   const at = (line: number) => `line ${part.line + line}${part.name === '' ? '' : ` of ${part.name}`}`;
   return [
@@ -84,7 +84,7 @@ function scriptOnGuest(part: UserDataPart, facts: GuestFacts): Problem[] {
   ];
 }
 
-/** A list of addresses, one on each line, from which cloud-init reads user data. */
+/** Checks a list of addresses, one on each line, from which cloud-init reads user data. */
 function include({ text, line, name }: UserDataPart): Problem[] {
   const lines = text.split('\n').map((each, index) => ({ address: each.trim().replace(/^#include(?:-once)?\b\s*/i, ''), index }))
     .filter(({ address }) => address !== '' && !address.startsWith('#'));
@@ -139,7 +139,7 @@ function shapeProblems({ value, errors }: ParsedYaml, part: UserDataPart, hasSha
     return errors.slice(0, 10).map(({ line, column, reason }) => invalid(
       `${document} is not valid YAML at line ${part.encoded ? line : part.line + line - 1}, column ${column}: ${reason}`, 'YAML 1.1 without duplicate keys', 'correct the YAML at that place'));
   }
-  // Without any key, cloud-init does nothing and logs a warning.
+  // A document without content is allowed: cloud-init does nothing and logs a warning.
   return hasShape(value) || value === null ? [] : [invalid(`${document} is not ${shape}`, shape, 'correct its top level')];
 }
 

@@ -12,8 +12,8 @@ import { Problem } from '../../findings/problem';
 type Config = Readonly<Record<string, unknown>>;
 
 /**
- * Checks the text of a cloud-config that is valid in itself, for one guest. The text is parsed only if some of it may be invalid on this
- * guest.
+ * Checks a cloud-config for one guest. Checks that do not depend on the guest run elsewhere. The text is parsed only if some of it may be invalid
+ * on this guest.
  */
 export function typedConfigProblems(text: string, facts: GuestFacts, memo: Memo): readonly Problem[] {
   const foreign = readerProblems('cloud-config', facts);
@@ -34,12 +34,12 @@ function nameOf(path: readonly (string | number)[]): string {
   return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`)).join('');
 }
 
-/** The parsed cloud-config of a user data text. Undefined if the text is no cloud-config, or cannot be parsed. */
+/** The parsed cloud-config of a user data text. Undefined if the text is not a cloud-config, or cannot be parsed. */
 export function configOf(text: string): Config | undefined {
   return userDataKind(text) === 'cloud-config' ? plainConfig('cloud-config', text) : undefined;
 }
 
-/** The cloud-config of a document or of a part; also of a Jinja template, if the template is valid YAML. */
+/** The parsed cloud-config of user data or of one of its parts, or of a Jinja template that is valid YAML. */
 export function plainConfig(kind: UserDataKind, text: string): Config | undefined {
   if (kind !== 'cloud-config' && !(kind === 'jinja' && /^[^\n]*\n\s*#cloud-config\b/.test(text))) return undefined;
   const { value } = parseYaml(text);
@@ -66,7 +66,7 @@ export interface LoginFacts {
 export function loginProblems(facts: LoginFacts, read: (text: string) => Config | undefined = configOf): Problem[] {
   const { guest, defaultUser, userData, hasSshKeys, hasCredentials } = facts;
   if (guest.reads === 'talos') return hasSshKeys ? [unusedKeys(`${guest.label ?? 'the guest'} has no SSH`, 'remove the keys; Talos is managed by `talosctl`')] : [];
-  // Nearly every machine has a key for the default user. Its user data need not be parsed.
+  // Nearly every machine has a key for the default user. The user data of such a machine need not be parsed.
   if (hasSshKeys ? userData === undefined || !mayReplaceDefaultUser(userData) : hasCredentials || defaultUser === undefined) return [];
   const config = userData === undefined ? {} : read(userData);
   if (config === undefined) return [];

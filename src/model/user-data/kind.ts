@@ -3,7 +3,10 @@ export type UserDataKind =
   | 'cloud-config' | 'archive' | 'jsonp' | 'script' | 'boothook' | 'include' | 'part-handler' | 'jinja' | 'mime'
   | 'talos' | 'ignition' | 'butane' | 'powershell' | 'batch' | 'encoded' | 'empty' | 'unknown';
 
-/** Headers by which cloud-init recognizes the kind: the longest match, in any case, after any white space. */
+/**
+ * Headers of cloud-init and Cloudbase-Init, in upper or lower case, after any white space. A longer header is before a header with the same
+ * beginning.
+ */
 const HEADERS: readonly (readonly [string, UserDataKind])[] = [
   ['#cloud-config-archive', 'archive'],
   ['#cloud-config-jsonp', 'jsonp'],
@@ -64,7 +67,7 @@ function otherKind(text: string, start: string): UserDataKind {
   return head.length >= 16 && /^[A-Za-z0-9+/\r\n]*={0,2}$/.test(head) ? 'encoded' : 'unknown';
 }
 
-/** A machine configuration, or one of the documents that may follow it. */
+/** Whether a text is a machine configuration of Talos, or one of the documents that may follow it. */
 function isTalos(start: string): boolean {
   if (start.startsWith('{') && /"version"\s*:\s*"v1alpha1"/.test(start) && /"(?:machine|cluster)"\s*:/.test(start)) return true;
   return /^version:[ \t]*["']?v1alpha1\b/m.test(start) && /^(?:machine|cluster):/m.test(start)

@@ -5,9 +5,9 @@ export interface MimePart {
   readonly type?: string;
   /** The decoded text. */
   readonly text: string;
-  /** The first line of its body in the whole text, from 1. */
+  /** The line of the whole text at which the body of the part begins, from 1. */
   readonly line: number;
-  /** The text was encoded, so that its lines are not lines of the whole text. */
+  /** Whether the text was encoded. Then its lines are not lines of the whole text. */
   readonly encoded: boolean;
 }
 
@@ -29,7 +29,7 @@ interface Entity {
   readonly bodyLine: number;
 }
 
-/** Headers and body. Between them is an empty line. Empty lines before the headers of the whole message are left out. */
+/** Splits a message at its first empty line into headers and body. Empty lines before the headers of the whole message are left out. */
 function entity(text: string, line: number, isWhole: boolean): Entity {
   const start = isWhole ? /^(?:[^\S\n]*\n)*/.exec(text)![0] : '';
   const blank = /(?<![^\n])\r?\n/.exec(text.slice(start.length));

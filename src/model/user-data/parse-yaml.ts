@@ -3,7 +3,7 @@ import { Plain } from './plain';
 import { asPython } from './python-scalars';
 import { yamlLibrary } from '../yaml/library';
 
-/** A parsed YAML 1.1 document, or the place and the reason of the error. */
+/** A parsed YAML 1.1 document, or the place and the reason of each error. */
 export interface ParsedYaml {
   readonly value: Plain;
   readonly errors: { line: number; column: number; reason: string }[];
@@ -37,7 +37,7 @@ export function parseYaml(text: string): ParsedYaml {
   }
 }
 
-/** Duplicate scalar keys of maps, by their places. */
+/** The places of duplicate scalar keys in maps. */
 function repeatedKeys(document: Document): { readonly at: number; readonly code: string }[] {
   const { isScalar, visit } = yamlLibrary();
   const found: { at: number; code: string }[] = [];

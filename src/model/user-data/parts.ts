@@ -10,9 +10,9 @@ export interface UserDataPart {
   readonly text: string;
   /** The name in a report; empty for the whole text. */
   readonly name: string;
-  /** Its first line in the whole text, from 1. */
+  /** The line of the whole text at which the part begins, from 1. */
   readonly line: number;
-  /** The part was encoded, so that its lines are not lines of the whole text. */
+  /** Whether the part was encoded. Then its lines are not lines of the whole text. */
   readonly encoded?: boolean;
 }
 
@@ -38,7 +38,7 @@ function kindOfPart(type: string | undefined, text: string): UserDataKind {
   const told = TYPES[type?.toLowerCase().split(';')[0].trim() ?? ''];
   if (told !== undefined) return told;
   const kind = userDataKind(text);
-  // cloud-init writes a part without a content type to a file.
+  // cloud-init writes a part of an unknown type to a file. Like the code of a part handler, the part is not checked.
   return kind === 'unknown' ? 'part-handler' : kind;
 }
 

@@ -25,7 +25,7 @@ export function isMap(value: unknown): value is PlainMap {
  */
 export function copyPlain(value: unknown, where: string): Checked {
   const copied = copyNamed(value);
-  // Places are computed only if there is a problem.
+  // The names of values are computed only if there is a problem.
   return copied.problems.length === 0 ? copied : copyNamed(value, where);
 }
 
@@ -41,7 +41,7 @@ function copyNamed(value: unknown, where?: string): Checked {
     return null;
   };
   const text = (item: string, at: string): string => {
-    // Surrogates, in pairs or alone: few texts have any.
+    // The first pattern is the faster one. It finds surrogates in pairs and alone, and few texts have any.
     if (/[\ud800-\udfff]/.test(item) && /\p{Surrogate}/u.test(item)) {
       wrong(at, 'has a lone UTF-16 surrogate, which UTF-8 cannot represent', 'use well-formed text, or base64 with an encoding');
     }
@@ -58,11 +58,11 @@ function copyNamed(value: unknown, where?: string): Checked {
     if (typeof item === 'string') return text(item, at);
     if (typeof item === 'boolean' || item === null) return item;
     if (typeof item === 'number') {
-      // PyYAML reads `1e+21` as text, so a number is written without exponent.
+      // PyYAML reads a number with an exponent, e.g. `1e+21`, as a text.
       return /^-?[\d.]+$/.test(String(item)) ? item : wrong(at, 'is a number that YAML 1.1 cannot write', 'write it as a string');
     }
     if (inside.includes(item)) return wrong(at, 'contains itself', 'use a value without cycles');
-    if (inside.length > MAX_DEPTH) return wrong(at, `is nested more than ${MAX_DEPTH} deep`, 'use less nested data');
+    if (inside.length > MAX_DEPTH) return wrong(at, `is nested more than ${MAX_DEPTH} levels deep`, 'use less nested data');
     if (++count > MAX_VALUES) return count > MAX_VALUES + 1 ? null : wrong(at, `is part of more than ${MAX_VALUES} lists and maps`, 'use less data');
     const within = [...inside, item];
     if (Array.isArray(item)) return item.map((member, index) => copy(member ?? null, where === undefined ? '' : `${at}[${index}]`, within));

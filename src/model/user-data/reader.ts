@@ -8,7 +8,7 @@ const OF: Partial<Record<UserDataKind, GuestReader>> = {
   talos: 'talos', ignition: 'ignition', butane: 'ignition', powershell: 'cloudbase-init', batch: 'cloudbase-init',
 };
 
-/** Further kinds that each reader accepts. Cloudbase-Init supports some of cloud-init's kinds. */
+/** All kinds that each reader accepts. Cloudbase-Init supports some of cloud-init's kinds. */
 const TAKES: Readonly<Record<GuestReader, readonly UserDataKind[]>> = {
   'cloud-init': ['cloud-config', 'archive', 'jsonp', 'script', 'boothook', 'include', 'part-handler', 'jinja', 'mime', 'empty'],
   'cloudbase-init': ['cloud-config', 'script', 'mime', 'powershell', 'batch', 'empty'],
@@ -29,16 +29,16 @@ const NAMES: Readonly<Record<GuestReader, string>> = {
   'cloud-init': 'cloud-init', 'cloudbase-init': 'Cloudbase-Init', 'ignition': 'Ignition', 'talos': 'Talos', 'installer': 'an installer',
 };
 
-/** The reaction of the reader to a wrong kind. */
+/** What happens if the user data is of a kind that the reader does not accept. */
 const OUTCOME: Readonly<Record<GuestReader, string>> = {
-  'cloud-init': 'it has no effect',
-  'cloudbase-init': 'it has no effect',
+  'cloud-init': 'the user data has no effect',
+  'cloudbase-init': 'the user data has no effect',
   'ignition': 'the machine does not complete its first boot',
   'talos': 'the machine stops at its first boot',
-  'installer': 'it has no effect',
+  'installer': 'the user data has no effect',
 };
 
-/** User data of a kind that the guest does not read. */
+/** Reports user data of a kind that the guest does not read. */
 export function readerProblems(kind: UserDataKind, facts: GuestFacts): Problem[] {
   const { reads, label = 'the image' } = facts;
   if (kind === 'butane') {
@@ -46,7 +46,7 @@ export function readerProblems(kind: UserDataKind, facts: GuestFacts): Problem[]
   }
   if (isForWindows(kind) && facts.isLinux) return [onLinux(`the user data is ${KIND_NAMES[kind]}`, label)];
   if (kind === 'empty' || kind === 'unknown' || kind === 'encoded' || reads === undefined || TAKES[reads].includes(kind)) return [];
-  return [foreign(`${label} is read by ${NAMES[reads]}, and the user data is ${KIND_NAMES[kind]}: ${OUTCOME[reads]}`, RIGHT[reads],
+  return [foreign(`the user data is ${KIND_NAMES[kind]}, and ${label} has ${NAMES[reads]}, which does not read this kind: ${OUTCOME[reads]}`, RIGHT[reads],
     reads === 'installer' ? 'remove it, or use an image with an installed system' : `give ${RIGHT[reads].replace(/^no user data.*/, 'none')}${reads === 'talos' ? ' with `CloudInit.fromFile`' : ''}, or use another image`)];
 }
 
@@ -68,7 +68,7 @@ function onLinux(what: string, label: string): Problem {
  * In a KubeVirt guest, Ignition reads only a config drive, and waits for it without end (`internal/providers/kubevirt`). If the guest has
  * no Ignition, another problem is reported.
  *
- * @param choice how the machine gets a config drive; undefined if it has one
+ * @param choice how the user gives the machine a config drive; undefined if it has one
  */
 export function driveProblems(text: string, { reads = 'ignition' }: GuestFacts, choice: string | undefined): Problem[] {
   if (choice === undefined || reads !== 'ignition' || !text.includes('"ignition"') || userDataKind(text) !== 'ignition') return [];
@@ -96,7 +96,7 @@ const CLOUDBASE_KEYS = new Set(['write_files', 'set_timezone', 'timezone', 'set_
 /** Commands that Windows does not have. */
 const LINUX_COMMAND = /^\s*(?:sudo\s+)?(?:systemctl|service|apt|apt-get|dnf|yum|zypper|apk|snap|useradd|usermod|chmod|chown|ufw|modprobe|sysctl|mkfs\S*|mount)\s/;
 
-/** A cloud-config on Windows: keys and commands that have no effect there. */
+/** Reports keys and commands of a cloud-config that have no effect on Windows. */
 export function cloudbaseProblems(document: Readonly<Record<string, unknown>>, { label = 'the image' }: GuestFacts, nameOf: (path: (string | number)[]) => string): Problem[] {
   const keys = Object.keys(document).filter(key => !CLOUDBASE_KEYS.has(key)).map(key => foreign(
     `${nameOf([key])} has no effect: ${label} has Cloudbase-Init, which does not support it`, [...CLOUDBASE_KEYS].join(', '), 'remove it, and use a `#ps1_sysnative` script instead'));

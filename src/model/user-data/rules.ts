@@ -84,15 +84,15 @@ export const FILE_SYSTEM_LABEL = rule(/^[^\s="'\\]+$/, 'is a label that cloud-in
 export const FSTAB_FIELD = rule(/^[^\s,]+$/, 'cannot be written into /etc/fstab', 'text without white space and commas', 'write each option as a separate item');
 
 /**
- * cloud-init logs "undecodable permissions" and falls back to 0644. It sets the owner after the permissions, and the kernel then
- * removes the setuid and setgid bits.
+ * If cloud-init cannot read the text, it logs "undecodable permissions" and uses 0644. It sets the owner after the permissions, and the kernel
+ * then removes the setuid and setgid bits.
  */
 export const PERMISSIONS = rule(
   /^(?:0o)?0?[01]?[0-7]{3}$/, 'are not file permissions that cloud-init can set', "octal digits in a string, such as '0640', without setuid and setgid",
   'write them as octal digits; set setuid or setgid with `chmod` in the run commands',
 );
 
-/** cloud-init splits at the colon and looks both names up; an unknown name fails the module. */
+/** cloud-init splits the text at the colon, and looks up both names. The module fails if a name is unknown. */
 export const OWNER = rule(/^[A-Za-z0-9_][A-Za-z0-9_.-]*(?::[A-Za-z0-9_][A-Za-z0-9_.-]*)?$/, 'is not an owner',
   'user or user:group', 'name a user, and a group after a colon');
 
@@ -114,7 +114,7 @@ const AUTHORIZED_KEY = new RegExp(`^(?:[^\\r\\n]*\\s)?${SSH_TYPES} AAAA[0-9A-Za-
 /** `shutdown` accepts these delays. With any other delay, the module fails. */
 export const DELAY = rule(/^(?:now|\+?\d+)$/, 'is not a delay of `shutdown`', '`now`, or a number of minutes such as `+5`', 'use one of them');
 
-/** cloud-init knows these units, in capital letters. */
+/** cloud-init accepts the units only in capital letters. */
 export const SIZE = rule(/^(?:auto|\d+(?:\.\d+)?[BKMGT]?B?)$/, 'is not a size', '`auto`, or a number with B, K, M, G or T, such as 2G', 'correct it');
 
 /** `update-ca-certificates` ignores a file without a certificate. */
@@ -131,7 +131,7 @@ export const SSH_IMPORT_ID = rule(/^(?:(?:lp|gh):)?[^\s:]+$/, 'is not an account
 
 const SUDO_FORM = /^[^\s=,]+(?:\s*,\s*[^\s=,]+)*\s*=\s*(?:\([^()]*\)\s*)?[^\s()][^()\r\n]*$/;
 
-/** sudo reads a tag without a colon as the name of a command. */
+/** Tags without a colon. sudo reads such a tag as the name of a command. */
 const SUDO_TAG = /\b(?:NO)?(?:PASSWD|EXEC|SETENV|LOG_INPUT|LOG_OUTPUT|MAIL|FOLLOW|INTERCEPT)\b(?!\s*:)/i;
 
 /**
@@ -162,8 +162,8 @@ export const FILE_NAME = rule(/^[^\s\0]+$/, 'is not a file name', 'a name or an 
 const APT_VARIABLES = ['MIRROR', 'PRIMARY', 'SECURITY', 'RELEASE', 'KEY_FILE'];
 
 /**
- * Either lines of `sources.list` or an argument of `add-apt-repository` (`ppa:owner/name`). cloud-init tells them apart by `^[\w-]+:\w`.
- * A variable that cloud-init does not know raises an error that ends the whole module.
+ * Either lines of `sources.list` or an argument of `add-apt-repository` (`ppa:owner/name`). cloud-init treats a text that matches `^[\w-]+:\w` as
+ * such an argument. The whole module fails at a variable that cloud-init does not know.
  */
 export const APT_SOURCE = rule(
   value => (/^[\w-]+:\w\S*$/.test(value) || /^(?:Types|Enabled|URIs|Suites|Components):\s/m.test(value)
@@ -178,18 +178,18 @@ export const APT_SOURCE = rule(
 export const PGP_KEY_ID = rule(/^(?:0x)?[0-9A-Fa-f]{8,40}$|^(?:[0-9A-Fa-f]{4} {1,2}){9}[0-9A-Fa-f]{4}$/, 'is not a PGP key id',
   'a fingerprint or key id in hexadecimal', 'give the fingerprint that `gpg --show-keys` prints');
 
-/** Problems of one value against one rule; undefined values have none. */
+/** Checks a value against a rule. An undefined value has no problem. */
 export function expect(where: string, value: string | undefined, { accepts, wrong, allowed, fix }: Rule): Problem[] {
   if (value === undefined || (typeof value === 'string' && accepts(value))) return [];
   return [{ code: 'CLOUD_INIT_VALUE', message: `${where} ${wrong}`, got: show(value), allowed, fix }];
 }
 
-/** Problems of a list against one rule for each item. */
+/** Checks each item of a list against a rule. */
 export function expectEach(where: string, values: string[] | undefined, each: Rule): Problem[] {
   return (values ?? []).flatMap((value, index) => expect(`${where}[${index}]`, value, each));
 }
 
-/** Problem of a number that must be a non-negative integer. */
+/** Checks that a number is a non-negative integer. */
 export function expectCount(where: string, value: number | undefined, unit: string): Problem[] {
   if (value === undefined || (Number.isSafeInteger(value) && value >= 0)) return [];
   return [{

@@ -6,8 +6,9 @@ import { Problem } from '../../findings/problem';
 /**
  * A type of cloud-init's schema.
  *
- * One character is a type: `s` text, `i` integer, `n` number, `b` boolean, `0` null, `o` map, `l` list, `*` anything. A list: the type of its items.
- * A map: `k` its keys, `r` the required keys, `a` the type of all other keys. `e`: one of these values. `u`: one of these types.
+ * One character is a basic type: `s` text, `i` integer, `n` number, `b` boolean, `0` null, `o` map, `l` list, `*` anything. A list with one type
+ * is the type of a list, and gives the type of the items. An object is the type of a map: `k` has the known keys, `r` the required keys, and `a` the
+ * type of all other keys. An object can instead have `e`, the allowed values, or `u`, the allowed types.
  */
 export type SchemaType = string | readonly [SchemaType] | MapType;
 
@@ -28,8 +29,8 @@ const ALWAYS = new Set(['system_info', 'output', 'merge_how', 'merge_type', 'lau
   'disable_network_activation', 'allow_userdata', 'ssh', 'ssh_svcname', 'bootcmd', 'features', 'create_hostname_file', 'reporting', 'autoinstall']);
 
 /**
- * The first release with a key, by path, if the schema does not show it: for keys that are older than the oldest schema, and for the maps
- * of `packages`.
+ * The first release that supports a key, by the path of the key. The schema does not show the release of these keys: they are older than the oldest
+ * schema, or belong to the maps of `packages`.
  */
 const SINCE: Readonly<Record<string, string>> = {
   'ansible': '22.3', 'wireguard': '22.3', 'keyboard': '22.1', 'prefer_fqdn_over_hostname': '21.2', 'ssh_quiet_keygen': '21.4', 'chpasswd.users': '22.3',
@@ -68,7 +69,7 @@ interface Entry {
 
 const entries = new WeakMap<object, ReadonlyMap<string, Entry>>();
 
-/** The keys of a map, without the release suffix that some have. */
+/** The keys of a map. In the schema data, a key can end with its first and its last release, e.g. `key@22.1~24.3`. */
 function keysOf(keys: { readonly [key: string]: SchemaType }): ReadonlyMap<string, Entry> {
   let known = entries.get(keys);
   if (!known) {
@@ -127,7 +128,7 @@ function checkMap(type: MapType, value: unknown, path: readonly (string | number
   }
 }
 
-/** One of the types must fit. If there are several map types, the map type with the fewest problems is assumed. */
+/** One of the types must fit. Otherwise, the problems are those of the list or map type with the fewest problems. */
 function checkUnion(types: readonly SchemaType[], value: unknown, path: readonly (string | number)[], context: Context): void {
   let best: Problem[] | undefined;
   for (const type of types) {
@@ -174,7 +175,7 @@ function wrongType(where: string, type: SchemaType): Problem {
   return problem(`${where} is not of the type that cloud-init documents`, words(type), 'use a value of that type; put a text in quotes');
 }
 
-/** Many unknown keys of one map have one cause: the map has another type. */
+/** More unknown keys in one map have one cause, usually a map of another type. They are reported as one problem. */
 const FEW_KEYS = 5;
 
 function unknownKeys(keys: readonly string[], path: readonly (string | number)[], known: ReadonlyMap<string, Entry>, nameOf: NameOf): Problem[] {

@@ -2,8 +2,8 @@
  * How YAML readers interpret a text without quotes.
  *
  * Readers disagree: YAML 1.1 has more words and forms of numbers than YAML 1.2. The reader of Kubernetes and Helm (go-yaml) accepts further
- * forms, which are in neither version. Our writer quotes a text if any of these readers would misinterpret it. A text that a template
- * writes without quotes is judged by go-yaml alone, so that nothing valid is rejected.
+ * forms, which are in neither version. Our writer quotes a text if any of these readers would misinterpret it. But only go-yaml reads a text
+ * that a chart writes without quotes. So `misreading` checks only go-yaml, and no valid text is rejected.
  */
 
 /** Beginnings, ends and combinations that a plain scalar cannot have. */
@@ -18,7 +18,7 @@ export function hasHalfCharacter(text: string): boolean {
   return !(text as string & { isWellFormed(): boolean }).isWellFormed();
 }
 
-/** Texts that some reader misinterprets, although the library writes them without quotes. */
+/** Texts that some reader misinterprets, although the library `yaml` writes them without quotes. */
 export const READ_OTHERWISE = new RegExp(`^(?:${[
   // The value key of YAML 1.1 and tabs, which PyYAML rejects, and the merge key.
   '=|<<|[^\\n\\t]*\\t[^\\n]*',
@@ -36,7 +36,7 @@ const NUMBERS = /^(?:[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:\.[0-9]
 /** A text that is longer than each reserved word, and begins with a letter, so it is not a number. Most names match. */
 const SURELY_TEXT = /^[A-Za-z][\w./-]{5,}$/;
 
-/** How go-yaml reads a text without quotes, to complete "YAML reads it as ..."; undefined if it reads the text unchanged. */
+/** What go-yaml reads instead of a text without quotes, to complete "YAML reads ..."; undefined if it reads the text unchanged. */
 export function misreading(text: string): string | undefined {
   if (SURELY_TEXT.test(text)) return undefined;
   if (/[\0-\x08\x0a-\x1f]/.test(text) || NEEDS_ESCAPE.test(text) || hasHalfCharacter(text)) return 'a line break, or rejects a character of it';

@@ -22,7 +22,7 @@ export interface Capabilities {
   readonly internalService: boolean;
   /** The quota of a nested tenant is a part of its parent's quota (since 1.6). */
   readonly nestedQuotas: boolean;
-  /** The API of tenants is documented. */
+  /** Whether the platform documents the API of tenants. */
   readonly tenants: boolean;
   readonly tenantGateway: boolean;
   readonly schedulingClass: boolean;
@@ -36,7 +36,7 @@ export interface Capabilities {
   readonly portListFilters: boolean | 'unknown';
   /**
    * Whether the bus of each attached disk must be written. Before 1.5 the chart renders a device without a bus as null,
-   * and KubeVirt's webhook denies this value (fixed upstream by "emit empty disk object so KubeVirt accepts disks without bus").
+   * and KubeVirt's webhook denies this value (fixed by the commit "emit empty disk object so KubeVirt accepts disks without bus").
    */
   readonly explicitBus: boolean;
   /** Backups of machines and disks. */

@@ -95,7 +95,7 @@ export class CozystackDriver implements PlatformDriver {
       code: 'NAMESPACE_NO_TENANT',
       message: `the namespace "${namespace}" is not a tenant namespace: users of ${label} have no access`,
       got: quote(namespace),
-      fix: 'use the namespace of the tenant ("tenant-..."), or remove it, so that the kubeconfig of the tenant decides',
+      fix: 'use the namespace of the tenant ("tenant-..."), or set no namespace, so that the kubeconfig of the tenant sets it',
     }];
   }
 

@@ -12,7 +12,7 @@ import { KindBinding } from '../fields';
 import { Meaning, ObjectReader, treeOf } from '../reading';
 
 /**
- * How the objects of a kind are read.
+ * Creates the reader of the objects of a kind.
  *
  * @param capability the capability that a version needs for the kind; without it, the object is not in the model
  */
@@ -25,7 +25,7 @@ function reader<K extends NodeKind>(
   };
 }
 
-/** How objects are read, by kind. */
+/** The readers by the kind of object. */
 export const READERS: Readonly<Record<string, ObjectReader<CozystackTarget>>> = {
   VMInstance: reader('machine', MACHINE, API_VERSION),
   VMDisk: reader('disk', DISK, API_VERSION),

@@ -4,16 +4,16 @@ const RELEASE_NAME = 53;
 /** The prefix of all objects that the platform creates for a machine. */
 export const MACHINE_PREFIX = 'vm-instance-';
 
-/** Characters that are left for the name of a machine. */
+/** The maximum length of a machine's name. */
 export const MACHINE_NAME = RELEASE_NAME - MACHINE_PREFIX.length;
 
 /** The prefix of all objects that the platform creates for a disk. */
 export const DISK_PREFIX = 'vm-disk-';
 
-/** Characters that are left for the name of a disk. */
+/** The maximum length of a disk's name. */
 export const DISK_NAME = RELEASE_NAME - DISK_PREFIX.length;
 
 export const VPC_PREFIX = 'virtualprivatecloud-';
 
-/** Characters that are left for the name of a private network. */
+/** The maximum length of a private network's name. */
 export const VPC_NAME = RELEASE_NAME - VPC_PREFIX.length;

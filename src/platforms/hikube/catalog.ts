@@ -47,7 +47,7 @@ const IMAGES: readonly [name: string, id: string, minSize: string, loginUser?: s
   ['ubuntu-2404', 'ubuntu-24.04', '4Gi'],
 ];
 
-/** The largest machine: `s1.8xlarge` has the most CPU, `m1.8xlarge` has the most memory. */
+/** The most CPU of an instance type (`s1.8xlarge`), and the most memory (`m1.8xlarge`). */
 export const LIMITS = { vcpus: 64, memory: '256Gi' };
 
 /** Hikube's how-to on GPU machines says: "At least 8 vCPU and 32 GB of RAM for each GPU". */

@@ -68,7 +68,7 @@ function membersToCome(given: Given): Problem[] {
   const users = keysOf(given('users'));
   return given('groups').flatMap(group => Object.values(map(group)).flat().filter(member => users.has(String(member))).map(member => ({
     code: 'CLOUD_INIT_VALUE' as const,
-    message: `${nameIn(group)}.members has the user ${show(member)}, which does not exist yet: cloud-init creates users after groups`,
+    message: `${nameIn(group)}.members has ${show(member)}, but this user does not exist yet: cloud-init creates users after groups`,
     allowed: 'users that the image has',
     fix: 'add the group to `groups` of the user',
   })));

@@ -33,10 +33,10 @@ function givesAway(commands: unknown, home: string, user: string): boolean {
   return /\bchown\b/.test(text) && (text.includes(home) || text.includes(`~${user}`));
 }
 
-/** Files in the home directories of the users of a document. */
+/** Reports files in the home directories of the users of a document. */
 export const checkHomes: ConfigCheck = (document, context) => filesIn(document, listOf(document.users).map(asUser), context);
 
-/** Files in the home directory of the user that the image's own configuration creates. */
+/** Reports files in the home directory of the default user, whom the image's own configuration creates. */
 export const checkDefaultHome: ConfigCheck = (document, context) => {
   const { defaultUser } = context.facts;
   return defaultUser === undefined || !keepsDefaultUser(document) ? [] : filesIn(document, [{ name: defaultUser }], context);

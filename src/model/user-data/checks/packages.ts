@@ -41,7 +41,7 @@ function hasAddress(repository: Readonly<Record<string, unknown>>): boolean {
 /** A script with one of these words may check the distribution itself, or contain text that is no command. Such a script is not checked. */
 const CONDITIONAL = /\b(?:if|case|command|which|type|hash|function)\b|\|\||<<|\(\)/;
 
-/** Commands of another distribution than the image's, in a script for a shell: the number of the line, from 0, and the command. */
+/** Finds commands of other distributions than the image's in a shell script. Lines are numbered from 0. */
 export function foreignCommands(script: string, facts: GuestFacts): { readonly line: number; readonly command: string }[] {
   if (facts.packageManager === undefined || !/^\s*#(?:!\S*(?:\/|\s)(?:ba|da|k|z)?sh\b|cloud-boothook)/.test(script) || CONDITIONAL.test(script)) return [];
   return script.split('\n').flatMap((text, line) => {
@@ -69,7 +69,7 @@ function labelOf({ label }: GuestFacts): string {
   return label ?? 'the image';
 }
 
-/** The command of a simple line. A line with a condition may check the distribution itself. */
+/** The command of an item of `runcmd` or `bootcmd`. Undefined for a line with a condition, which may check the distribution itself. */
 function commandOf(item: unknown): string | undefined {
   if (Array.isArray(item)) return typeof item[0] === 'string' ? item[0] : undefined;
   if (typeof item !== 'string') return undefined;

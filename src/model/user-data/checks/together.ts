@@ -12,7 +12,7 @@ interface Accounts {
   readonly groups: ReadonlySet<string>;
 }
 
-/** Parts that are valid alone, but not together. cloud-init runs its modules in a fixed order, not in the order of the document. */
+/** Reports parts that are valid alone, but not together. cloud-init runs its modules in a fixed order, not in the order of the document. */
 export const checkTogether: ConfigCheck = (document, context) => {
   const accounts = accountsOf(document);
   return [
@@ -24,7 +24,7 @@ export const checkTogether: ConfigCheck = (document, context) => {
 const itemsOf = (value: unknown): readonly Item[] => listOf(value).map(each => isMap(each) ? each : {});
 const textsOf = (values: readonly unknown[]) => values.filter(each => typeof each === 'string');
 
-/** `groups` is a text, a list of texts, or a list of maps from a group to its members. */
+/** `groups` is a text, a map from groups to their members, or a list of texts and maps. */
 function accountsOf({ users, groups }: Item): Accounts {
   const lists = typeof groups === 'string' ? groups.split(',') : isMap(groups) ? [groups] : listOf(groups);
   return {
@@ -33,7 +33,7 @@ function accountsOf({ users, groups }: Item): Accounts {
   };
 }
 
-/** Files that belong to the default user of the image. cloud-init writes files first, and then creates this user and the users of the document. */
+/** Reports files that belong to the default user of the image. cloud-init writes files before it creates this user. */
 export const checkDefaultOwner: ConfigCheck = (
   { write_files: files }, { facts: { defaultUser }, nameOf },
 ) => itemsOf(files).flatMap(({ owner, defer }, index) => {
@@ -54,7 +54,7 @@ function ownersToCome({ write_files: files }: Item, { users, groups }: Accounts,
   });
 }
 
-/** `write_files` runs before `mounts`, so that the file ends up hidden below the mounted file system. */
+/** `write_files` runs before `mounts`, so the mounted file system hides the file. */
 function filesUnderMounts({ write_files: files, mounts }: Item, { nameOf }: CheckContext): Problem[] {
   const points = textsOf(listOf(mounts).map(mount => Array.isArray(mount) ? mount[1] : undefined))
     .filter(point => /^\/./.test(point)).map(point => point.endsWith('/') ? point : `${point}/`);
@@ -70,7 +70,7 @@ function membersToCome({ groups }: Item, { users }: Accounts, { nameOf }: CheckC
   const entries = (isMap(groups) ? [groups] : itemsOf(groups)).flatMap(map => Object.entries(map));
   const early = entries.flatMap(([group, members]) => textsOf([members].flat()).filter(member => users.has(member)).map(member => [group, member]));
   return early.map(([group, member]) => wrong(
-    `${nameOf(['groups'])} has the user ${show(member)} in ${show(group)}, which does not exist yet: cloud-init creates users after groups`,
+    `${nameOf(['groups'])} has ${show(member)} in ${show(group)}, but this user does not exist yet: cloud-init creates users after groups`,
     'users that the image has', 'add the group to `groups` of the user'));
 }
 
@@ -79,7 +79,7 @@ function groupsOfUsers({ users }: Item, { groups }: Accounts, { nameOf }: CheckC
   return itemsOf(users).flatMap(({ name, primary_group: primary, no_user_group: without }, index) => {
     if (typeof name !== 'string' || !groups.has(name) || primary !== undefined || without === true) return [];
     return [wrong(`${nameOf(['users', index])} has the name of a group of this document, so \`useradd\` cannot create the user's own group`,
-      'a `primary_group` with it', 'set `primary_group`, or remove the group')];
+      'a user with `primary_group`, or with a name that no group has', 'set `primary_group`, or remove the group')];
   });
 }
 
@@ -97,10 +97,10 @@ function deviceOf({ device, partition }: Item): string | undefined {
   return partition === undefined || partition === null || partition === 'none' ? device : `${device}${/\d$/.test(device) ? 'p' : ''}${String(partition)}`;
 }
 
-/** Types of one family can be mounted as one another. */
+/** The family of a file system type. Each type of a family can mount the file systems of the other types. */
 const familyOf = (type: string) => type.toLowerCase().replace(/^ext[234]$/, 'ext').replace(/^(?:fat|vfat|msdos)\d*$/, 'fat');
 
-/** Mounts with another type than the file system that `fs_setup` creates on the device: the mount fails. */
+/** Reports mounts with another type than the file system that `fs_setup` creates on the device. Such a mount fails. */
 function otherFilesystems({ mounts, fs_setup: systems }: Item, { nameOf }: CheckContext): Problem[] {
   const made = new Map(itemsOf(systems).flatMap(system => {
     const device = deviceOf(system);
@@ -115,8 +115,8 @@ function otherFilesystems({ mounts, fs_setup: systems }: Item, { nameOf }: Check
 }
 
 /**
- * Entries that can exist only once. `useradd` fails for the second user with the same name. Of two files or mounts with the same path, the
- * first is lost.
+ * Reports entries that can exist only once. `useradd` fails for the second user with the same name. The second of two files with the same path
+ * overwrites the first, and the second of two mounts hides the first.
  */
 function twice({ users, write_files: files, mounts, fs_setup: systems }: Item): Problem[] {
   const lists: readonly (readonly [string, readonly unknown[]])[] = [

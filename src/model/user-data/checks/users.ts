@@ -37,7 +37,7 @@ function userProblems(user: User, path: readonly (string | number)[], { nameOf }
   }
   if (user.sudo === true) problems.push(wrong(`${nameOf([...path, 'sudo'])} is true, which is not a sudo rule`, 'a text, a list of texts, or false', 'write a rule, e.g. "ALL=(ALL) NOPASSWD:ALL"'));
   if (user.uid !== undefined && user.uid !== null && !isUid(user.uid)) {
-    problems.push(wrong(`${nameOf([...path, 'uid'])} is not the number of a new user, so \`useradd\` fails`, '1 to 4294967294', 'correct it', show(user.uid)));
+    problems.push(wrong(`${nameOf([...path, 'uid'])} is not a valid uid of a new user, so \`useradd\` fails`, '1 to 4294967294', 'correct it', show(user.uid)));
   }
   for (const each of [user.sudo].flat()) if (typeof each === 'string') problems.push(...expect(nameOf([...path, 'sudo']), each, SUDO_RULE));
   for (const group of groupsOf(user.groups)) problems.push(...expect(nameOf([...path, 'groups']), group, ACCOUNT));
@@ -70,7 +70,7 @@ function isHash(value: unknown): boolean {
   return typeof value === 'string' && /^\$\d?\w*\$/.test(value);
 }
 
-/** Keys of the default user. */
+/** Checks the SSH keys of the default user, which are at the top level of the document. */
 function topKeys({ ssh_authorized_keys: keys, ssh_import_id: accounts }: Readonly<Record<string, unknown>>, { nameOf }: CheckContext): Problem[] {
   const unknown = listOf(accounts).flatMap((each, index) => (typeof each === 'string' ? expect(nameOf(['ssh_import_id', index]), each, SSH_IMPORT_ID) : []));
   return [...unknown, ...topPublicKeys(keys, nameOf)];

@@ -22,6 +22,6 @@ function missing({ label }: CozystackTarget): Problem {
     code: 'BACKUP_CLASS_MISSING',
     message: `${label} has no default backup class`,
     allowed: `"cozy-default" from Cozystack ${SINCE.defaultBackupClass} on`,
-    fix: 'set `backupClass` to one of the cluster (kubectl get backupclasses)',
+    fix: 'set `backupClass` to a class of the cluster (kubectl get backupclasses)',
   };
 }

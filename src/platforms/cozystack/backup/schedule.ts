@@ -27,7 +27,7 @@ function scheduleProblems(given: string): Problem[] {
   }
   const cron = readCron(given);
   if (typeof cron === 'string') return wrong(`the schedule ${cron}`, 'correct the schedule');
-  if (neverComes(cron)) return wrong('the schedule names a day that does not exist in its months', 'correct the day or the month');
+  if (neverComes(cron)) return wrong('the schedule has a day that does not exist in its months', 'correct the day or the month');
   if (shortestPause(cron) >= PAUSE_MINUTES) return [];
   return wrong(`too frequent: the platform makes at most one backup every ${PAUSE_MINUTES} minutes, and skips the others`, `leave at least ${PAUSE_MINUTES} minutes between two backups`);
 }

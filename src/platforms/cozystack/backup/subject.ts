@@ -27,7 +27,7 @@ export function referenceTo({ kind, name }: BackupSubjectSpec): ApiTree {
   return { apiGroup: API_GROUP, kind: KINDS[kind], name };
 }
 
-/** The machine or disk that a reference names; undefined for another application, because the model does not support it. */
+/** The machine or disk to which a reference refers; undefined for another application, which the model does not support. */
 export function takeSubject(tree: ApiTree, path: readonly string[]): BackupSubjectSpec | undefined {
   const { apiGroup = API_GROUP, kind: written, name } = (at(tree, path) ?? {}) as ApiTree;
   const kind = (Object.keys(KINDS) as (keyof typeof KINDS)[]).find(each => KINDS[each] === written);

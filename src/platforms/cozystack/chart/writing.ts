@@ -5,8 +5,8 @@ import { ApiTree, FieldTable, JointField, PlacedField, UnsupportedField } from '
 import { CozystackTarget } from '../target';
 
 /**
- * A text that a chart writes into its template without quotes. YAML parses it again there: `on` becomes true, `100` a number,
- * and text after ` #` a comment.
+ * A text that a chart writes into its template without quotes. Helm parses the template as YAML, so `on` becomes true, `100` becomes a number,
+ * and the part after ` #` becomes a comment.
  */
 export interface Unquoted {
   /** The place of the text in the manifest, as a JSON pointer; `*` is each item of a list or each key of a map. */
@@ -21,7 +21,7 @@ export interface Unquoted {
 }
 
 /**
- * The texts of a field that its chart writes without quotes, in any version. Empty for a field that the chart writes in quotes, with
+ * The texts of a field that the chart writes without quotes, in any version. Empty for a field that the chart writes in quotes, with
  * `toYaml` or not at all, and for numbers, booleans and enums.
  */
 export type ChartWriting = readonly Unquoted[];
@@ -34,7 +34,7 @@ export type ChartFieldTable<S> = FieldTable<S, CozystackTarget> & {
   readonly [K in keyof Required<S>]: { readonly chart: ChartWriting } & (PlacedField<any, CozystackTarget> | JointField) | UnsupportedField;
 };
 
-/** No text that YAML could read as another type. */
+/** For a field without a text that YAML could read as another type. */
 export const SAFE: ChartWriting = [];
 
 export function unquoted(at: string, what: string, more: Omit<Unquoted, 'at' | 'what'> = {}): Unquoted {
@@ -55,7 +55,7 @@ interface Place extends Unquoted {
   readonly path: readonly string[];
 }
 
-/** Checks the texts at a place. `above` is the value at the step `from` of its path. */
+/** Checks the texts at a place. `above` is the value before the step `from` of the path. */
 function checkBelow(above: unknown, place: Place, from: number, problems: Problem[]): void {
   const { path } = place;
   let value = above;

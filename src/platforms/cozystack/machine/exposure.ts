@@ -54,7 +54,7 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
   if (tcp.length === 0) {
     problems.push({
       code: 'PORTS_MISSING',
-      message: 'a PortList without TCP ports; Kubernetes rejects a Service without ports',
+      message: 'the PortList has no TCP ports, and Kubernetes rejects a Service without ports',
       fix: 'list the ports, or set `exposure` to Exposure.none or Exposure.wholeIp',
     });
   }
@@ -69,7 +69,7 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
         : `on ${target.label} a PortList does not filter: every port of the address is open (fixed in Cozystack ${SINCE.portListFilters})`,
       got: quote(tcp),
       fix: isUnknown
-        ? 'filter in the guest, or try a closed port from outside, and acknowledge this; or set `version` of Platform.hikube'
+        ? 'set `version` of Platform.hikube; or filter in the guest, or test from outside that an unlisted port is closed, and acknowledge this'
         : 'filter in the guest and acknowledge this, or move to a version that filters',
     });
   }

@@ -28,7 +28,7 @@ const TYPE: Effects = [
   { since: '1.0', effect: RESTART },
 ];
 
-/** The documents are in a Secret. cloud-init reads it at the first boot only. Without any document the machine has no drive. */
+/** User data and SSH keys are in a Secret, which cloud-init reads only at the first boot. Without both, the machine has no cloud-init drive. */
 const SEED: Effects = [{ change: 'from nothing or to nothing', effect: RESTART }, { effect: NONE }];
 
 /**
@@ -71,7 +71,7 @@ export const MACHINE_FIELDS: ChartFieldTable<MachineSpec> = {
   cpuModel: { at: '/spec/cpuModel', unless: requires('cpuModel', 'a CPU model (`cpuModel`)'), effect: RESTART, source: HELPERS, chart: SAFE },
   sshKeys: { at: '/spec/sshKeys', codec: WHEN_LISTED, effect: SEED, source: SECRET, chart: SAFE },
   userData: { at: '/spec/cloudInit', effect: SEED, source: SECRET, chart: SAFE },
-  // The UUID is derived from the seed: cloud-init then treats the machine as a new machine.
+  // The chart derives the UUID from the seed. With a new UUID, cloud-init treats the machine as a new machine.
   cloudInitSeed: { at: '/spec/cloudInitSeed', effect: [{ change: 'to nothing', effect: NONE }, { effect: RESTART }], source: HELPERS, chart: SAFE },
 
   nodeSelector: placement('nodeSelector'),
@@ -102,7 +102,7 @@ export const MACHINE_FIELDS: ChartFieldTable<MachineSpec> = {
   apiVersion: only('an older API version (`apiVersion`)'),
   leaveToCluster: { joint: 'left', effect: RESTART, source: CHART, chart: SAFE },
   identity: only('an explicit identity (`identity`)', `${PLAIN_KUBEVIRT}; on this platform the chart derives it from \`cloudInitSeed\``),
-  hostname: only('a host name other than the machine\'s (`hostname`)', `${PLAIN_KUBEVIRT}; on this platform use \`cloudConfig.hostname\``),
+  hostname: only('a host name other than the name of the machine (`hostname`)', `${PLAIN_KUBEVIRT}; on this platform use \`cloudConfig.hostname\``),
   subdomain: only('a subdomain (`subdomain`)'),
   terminationGracePeriod: only('a termination grace period (`terminationGracePeriod`)'),
   readinessProbe: only('probes (`readinessProbe`)'),

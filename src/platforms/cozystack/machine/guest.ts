@@ -14,7 +14,7 @@ import { DEFAULT_PROFILE, diskBusOf } from '../profiles';
 import { DISK_NAME } from '../release-name';
 import { CozystackTarget } from '../target';
 
-/** `instanceType`, `resources`, `instanceProfile` and `disks`. They are written together: before 1.5, the profile decides the bus of disks. */
+/** `instanceType`, `resources`, `instanceProfile` and `disks`. They are written together: before 1.5, a disk needs a bus, and the profile decides it. */
 export const guest: Joint<MachineSpec, CozystackTarget> = {
   write: (spec, tree, context, target, problems) => {
     const compute = resolveCompute(spec, context, target, problems);
@@ -90,7 +90,7 @@ function checkBootDisk(attached: AttachedDiskSpec | undefined, context: NodeCont
   problems.push({
     code: 'IMAGE_IS_INSTALLER',
     message: `system disk "${disk.name}" is an installer medium, attached as a plain disk`,
-    fix: 'create a `Disk` from it with `optical` set to true, and list it after a blank system disk',
+    fix: 'create a `Disk` from the image with `optical` set to true, and list this disk after a blank system disk',
   });
 }
 
@@ -123,7 +123,7 @@ function checkDisks(disks: readonly AttachedDiskSpec[], target: CozystackTarget,
   if (disks.some(({ tuning }) => tuning !== undefined)) refuse('disk tuning (`tuning`)');
 }
 
-/** The charts support only types and profiles of the cluster. The nodes must have the CPU architecture of the machine's profile. */
+/** The charts support only cluster-scoped instance types and profiles. The nodes must have the CPU architecture of the machine's profile. */
 function checkCatalog(
   { inferredFrom, type }: ResolvedCompute, profile: ResolvedProfile | undefined, target: CozystackTarget, problems: Problem[],
 ): void {

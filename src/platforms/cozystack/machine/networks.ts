@@ -18,7 +18,7 @@ export const networks: Joint<MachineSpec, CozystackTarget> = {
     if (!spec.networks || spec.networks.length === 0) return;
     const field = target.capabilities.networkField;
     if (!field) problems.push(notSupported('additional networks', since(SINCE.subnets), target));
-    if (spec.networks.some(({ kind }) => kind === 'pod')) problems.push(notSupported('a place for the pod network (`Network.pod`)', PLAIN_KUBEVIRT, target));
+    if (spec.networks.some(({ kind }) => kind === 'pod')) problems.push(notSupported('an explicit position of the pod network (`Network.pod`)', PLAIN_KUBEVIRT, target));
     const names = spec.networks.filter(network => network.kind !== 'pod').map(network => attachmentName(network, spec.name, context, problems));
     checkNetworkTwice(names.filter(name => name !== undefined), problems);
     if (spec.networks.some(network => nicOf(network))) problems.push(notSupported('settings of network interfaces (`nic`)', PLAIN_KUBEVIRT, target));
@@ -70,7 +70,7 @@ function checkSubnet(network: NetworkSpec & { kind: 'vpcSubnet' }, machine: stri
   if (!declared || declared.includes(network.subnet)) return;
   problems.push({
     code: 'SUBNET_UNKNOWN',
-    message: `private network "${network.vpc}" has no such subnet, so machine "${machine}" would never start`,
+    message: `private network "${network.vpc}" has no subnet "${network.subnet}", so machine "${machine}" would never start`,
     got: quote(network.subnet),
     allowed: listNames(declared),
     fix: suggest(network.subnet, declared, 'add the subnet: `addSubnet`'),

@@ -29,7 +29,7 @@ function checkStrategy(strategy: string, target: CozystackTarget, problems: Prob
   if (strategy === 'Manual' && !target.capabilities.manualStart) {
     problems.push({
       code: 'MANUAL_START_FORBIDDEN',
-      message: `run strategy Manual: the machine is started by hand, and on ${target.label} tenants do not have this permission`,
+      message: `run strategy Manual: the machine is started by hand, and on ${target.label} tenants do not have the permission to start it`,
       allowed: `Cozystack ${SINCE.manualStart} and later give tenants the permission`,
       fix: 'use RunStrategy.ALWAYS, or RunStrategy.HALTED while the machine is not needed; or acknowledge this if an administrator starts it',
     });

@@ -11,7 +11,7 @@ import { CozystackTarget } from '../target';
 
 const { LIVE, RECREATE } = ChangeEffect;
 
-/** Connections as one `SecurityGroup`. Reading it does not return connections, but a security group of the model. */
+/** Connections as one `SecurityGroup`. When the object is read, it becomes a security group of the model, not connections. */
 export const CONNECTIONS_FIELDS: FieldTable<ConnectionsSpec, CozystackTarget> = {
   name: { joint: 'group', effect: RECREATE, source: PROJECTION },
   machines: { joint: 'group', effect: LIVE, source: PROJECTION },

@@ -6,7 +6,7 @@ import { nameProblems } from '../../kubernetes/names';
 import { notSupported, PLAIN_KUBEVIRT } from '../../resolve/problems';
 import { CozystackTarget } from '../target';
 
-/** Names that the API server rejects in rules, since Cilium reserves them (`pkg/registry/sdn/securitygroup/validate.go`). */
+/** Names that the API server rejects in rules, because Cilium reserves them (`pkg/registry/sdn/securitygroup/validate.go`). */
 const RESERVED = ['world', 'cluster', 'kube-apiserver', 'host', 'remote-node', 'health', 'init', 'unmanaged', 'all'];
 
 const PLAIN: Partial<Record<TrafficPeerSpec['kind'], string>> = {
@@ -45,7 +45,7 @@ function peerProblems(peer: TrafficPeerSpec, out: boolean, target: CozystackTarg
     const { name } = named;
     problems.push({
       code: 'TRAFFIC_ELSEWHERE',
-      message: `a security group names "${name}", which is in another namespace or cluster; a security group selects machines only in its own namespace`,
+      message: `a security group refers to "${name}" in another namespace or cluster, but it selects machines only in its own namespace`,
       got: quote(name),
       fix: 'use machines of the same namespace, or addresses (TrafficPeer.cidr)',
     });
@@ -53,7 +53,7 @@ function peerProblems(peer: TrafficPeerSpec, out: boolean, target: CozystackTarg
   if (peer.kind === 'domain' && !out) problems.push(invalid('a domain is in `ingress`, and can only be a destination', peer.name, 'domains in `egress`'));
   if (peer.kind === 'domain' && !/^[a-z0-9*]([-a-z0-9*.]{0,251}[a-z0-9*])?$/i.test(peer.name)) problems.push(invalid('invalid domain', peer.name, 'e.g. "example.com" or "*.example.com"'));
   for (const name of namesOf(peer)) {
-    if (RESERVED.includes(name)) problems.push(invalid('a name is reserved by Cilium; the API server rejects it', name, `none of ${RESERVED.join(', ')}`));
+    if (RESERVED.includes(name)) problems.push(invalid('a name is reserved by Cilium; the API server rejects it', name, `a name other than ${RESERVED.join(', ')}`));
   }
   if (peer.kind === 'application' && !/^[A-Z][A-Za-z0-9]{0,62}$/.test(peer.application)) problems.push(invalid('invalid kind of an application', peer.application, 'e.g. "Postgres"'));
   if (peer.kind === 'application') problems.push(...nameProblems('the name of an application', peer.name, 63));

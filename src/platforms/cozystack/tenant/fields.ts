@@ -43,7 +43,7 @@ export const TENANT_FIELDS: ChartFieldTable<TenantSpec> = {
   isolated: {
     at: '/spec/isolated',
     unless: target => target.capabilities.alwaysIsolated
-      ? notSupported('tenants that are not isolated (`isolated`): all of them are', 'Cozystack before 1.0', target) : undefined,
+      ? notSupported('tenants without isolation (`isolated`): it isolates all tenants', 'Cozystack before 1.0', target) : undefined,
     effect: [{ effect: LIVE }, { since: '1.0', effect: NONE }],
     source: `${COZYSTACK}/v0.41.11/packages/apps/tenant/templates/networkpolicy.yaml`,
     chart: SAFE,

@@ -26,8 +26,8 @@ export const quota: Joint<TenantSpec, CozystackTarget> = {
 };
 
 /**
- * Keys that the chart translates to keys of a `ResourceQuota` (`cozy-lib.resources.flatten`). The chart keeps the keys of counts, and adds
- * the prefixes `requests.` and `limits.` to the keys of amounts.
+ * Keys that the chart translates to keys of a `ResourceQuota` (`cozy-lib.resources.flatten`). The chart keeps the keys of counts. It adds the
+ * prefixes `requests.` and `limits.` to all other keys, and only `requests.` to `storage`.
  */
 const WORDS: readonly string[] = [
   'cpu', 'memory', 'ephemeral-storage', 'storage', 'pods', 'services', 'services.loadbalancers', 'services.nodeports', 'configmaps', 'secrets',
@@ -85,7 +85,7 @@ function quotaOf(amounts: ApiTree): QuotaSpec {
   return { ...read, ...Object.keys(gpus).length > 0 && { gpus }, ...Object.keys(others).length > 0 && { others } };
 }
 
-/** Whether a key is a device: a resource with a domain. A key with a prefix before the domain is a key of a `ResourceQuota`, not a device. */
+/** Whether a key is a device: a resource with a domain. A key such as `requests.nvidia.com/A10` is a key of a `ResourceQuota`, not a device. */
 function isDevice(word: string): boolean {
   return word.includes('/') && !/^(requests|limits|count)[./]/.test(word);
 }

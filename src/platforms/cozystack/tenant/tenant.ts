@@ -50,10 +50,10 @@ function nameProblems(name: string, above: string): Problem[] {
   if (!/^[a-z][a-z0-9]*$/.test(name)) {
     problems.push({
       code: 'NAME_INVALID',
-      message: 'the name of a tenant must not have dashes: namespaces join tenant names with dashes',
+      message: 'invalid name of a tenant: it must have only letters and digits, because namespaces join tenant names with dashes',
       got: quote(name),
       allowed: 'a letter a-z first, then a-z and 0-9',
-      fix: 'use a `name` without dashes',
+      fix: 'use a `name` of lowercase letters and digits',
     });
   }
   if (!above.startsWith(PREFIX)) {

@@ -9,7 +9,7 @@ const COZYSTACK = 'https://github.com/cozystack/cozystack/blob/v1.6.2';
 const CHART = `${COZYSTACK}/packages/apps/vpc/templates/vpc.yaml`;
 const API = `${COZYSTACK}/pkg/registry/apps/application/rest.go#convertApplicationToHelmRelease`;
 
-/** The names of networks, subnets and peers become label values and parts of keys. */
+/** The chart writes the names of networks, subnets and peers into labels, and into keys of a ConfigMap. */
 const NAME = { code: 'NAME_INVALID' } as const;
 const SUBNET = { ...NAME, refused: new RegExp(`^(?!${SUBNET_NAME.source.slice(1)})`) };
 

@@ -32,7 +32,7 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
     const key = `${peer.namespace}/${peer.name}`;
     const self = key === `${namespace}/${name}`;
     if (self || read.some(other => keyOf(other) === key)) {
-      problems.push({ code: 'PEERING_INVALID', message: `the network is peered ${self ? 'with itself' : 'twice with one other'}`, got: key, fix: 'peer it once with each other network' });
+      problems.push({ code: 'PEERING_INVALID', message: `the network is peered ${self ? 'with itself' : 'twice with the same network'}`, got: key, fix: 'peer it once with each other network' });
       continue;
     }
     const declared = context.findIn(peer.namespace, 'privateNetwork', peer.name);

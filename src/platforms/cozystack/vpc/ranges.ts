@@ -14,10 +14,10 @@ const RESERVED: Readonly<Record<string, string>> = {
 /** The default ranges of the Cozystack cluster itself (`packages/core/platform/values.yaml`). */
 const CLUSTER: Readonly<Record<string, string>> = { '10.244.0.0/16': 'pods', '10.96.0.0/16': 'Services', '100.64.0.0/16': 'nodes' };
 
-/** Valid names of subnets. A name becomes the value of a label and the beginning of a key. The objects of a subnet have hashes as names. */
+/** Valid names of subnets. The chart writes a name into labels and into keys of a ConfigMap. The names of the subnet's objects are hashes. */
 export const SUBNET_NAME = /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
-/** A subnet whose range can be read. */
+/** A subnet with a valid range. */
 export interface ReadSubnet {
   readonly name: string;
   readonly range: Cidr;

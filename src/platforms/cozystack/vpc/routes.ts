@@ -13,7 +13,7 @@ export function readRoutes(given: readonly RouteSpec[], own: readonly ReadSubnet
     const range = readRange('the destination of a route', cidr, problems);
     const near = range && own.find(subnet => subnet.range.covers(range));
     if (near) wrong(`a route leads into subnet "${near.name}", which the router reaches without a route`, cidr, 'destinations outside the network');
-    if (routes.some(other => other.cidr === cidr)) wrong('two routes lead to one destination; one may be the route to a peer', cidr, 'one route for each destination');
+    if (routes.some(other => other.cidr === cidr)) wrong('two routes have the same destination; one of them may be the route to a peer', cidr, 'one route for each destination');
     checkNextHop(nextHop, own, peers, wrong);
     routes.push(route);
   }

@@ -84,7 +84,7 @@ export function checkExposure(spec: MachineSpec, { label, cozyProxy }: KubeVirtT
   if (exposure.tcp.length + exposure.udp.length === 0) {
     problems.push({
       code: 'PORTS_MISSING',
-      message: 'a PortList without ports; Kubernetes rejects a Service without ports',
+      message: 'the PortList has no ports, and Kubernetes rejects a Service without ports',
       fix: 'list the ports, or set `exposure` to Exposure.none',
     });
   }
