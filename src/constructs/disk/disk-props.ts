@@ -33,7 +33,7 @@ export interface DiskProps extends VolumeDevice {
    * rejects any change of a `DataVolume`: expand its volume claim instead.)
    *
    * Changing this: applies live
-   * @default - the size of the source, if the disk is a clone; required for other sources, and on Cozystack and Hikube for a source of unknown size
+   * @default - for a clone, the size of its source; required for other sources; on Cozystack and Hikube, also required for a clone of unknown size
    */
   readonly size?: Size;
 

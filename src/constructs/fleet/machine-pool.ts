@@ -22,8 +22,8 @@ import { VirtualMachine } from '../machine/virtual-machine';
 /**
  * Identical machines that the cluster creates, numbers and replaces. For machines with fixed names, use a `Fleet`.
  *
- * Becomes a `VirtualMachinePool`; plain KubeVirt only. Pools and fleets have different machines: a move from a fleet to a pool, or back,
- * creates new machines with new disks, and deletes the old machines.
+ * Becomes a `VirtualMachinePool`; plain KubeVirt only. If you replace a fleet with a pool, or a pool with a fleet, the cluster creates new machines with
+ * new disks, and the old machines are deleted.
  *
  * @example
  * const catalog = ClusterCatalog.extend({ goldenImages: [{ name: 'noble', image: GoldenImage.UBUNTU_24_04 }] });

@@ -22,7 +22,10 @@ export enum NetworkBinding {
   MASQUERADE = 'masquerade',
   /** A bridge. On the pod network, the guest has the address of the pod, and the bridge prevents live migration. */
   BRIDGE = 'bridge',
-  /** SR-IOV: a virtual function of a network card is passed through to the machine. Needs a network attachment with such a device. */
+  /**
+   * SR-IOV: a virtual function of a network card is passed through to the machine. Needs a `NetworkAttachmentDefinition` that provides virtual
+   * functions.
+   */
   SRIOV = 'sriov',
   /**
    * The program passt, which runs in user space: the guest has the address of the pod. KubeVirt 1.9 and later, or 1.8 with the feature gate

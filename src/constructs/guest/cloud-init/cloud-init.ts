@@ -4,10 +4,10 @@ import { show } from '../../../findings/secrets';
 import { gate } from '../../../model/calls/gate';
 
 /**
- * User data as text: a cloud-init document of any kind, or the format of a guest without cloud-init, such as a Talos machine
- * configuration, Ignition, or a script for Cloudbase-Init (`#ps1_sysnative`, `rem cmd`). The first line identifies the kind. Synthesis
- * checks that the image reads this kind, and checks keys, types and values of a cloud-config. For cloud-init prefer `CloudConfig`: several
- * constructs can add to it, and it checks each property.
+ * User data as text: a cloud-init document of any kind, or a document for a guest without cloud-init. Examples are a Talos machine configuration,
+ * Ignition, and a script for Cloudbase-Init (`#ps1_sysnative`, `rem cmd`). The first line identifies the kind. Synthesis checks that the image reads
+ * this kind, and checks keys, types and values of a cloud-config. For cloud-init prefer `CloudConfig`: several constructs can add to it, and it
+ * checks each property.
  *
  * Changing this: has no effect after creation
  */

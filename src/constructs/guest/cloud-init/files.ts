@@ -39,8 +39,8 @@ export interface CloudFile {
   readonly permissions?: string;
 
   /**
-   * The owner: `user` or `user:group`. Users of this config do not exist yet when cloud-init writes the file. For such an owner, set `defer`.
-   * Becomes `write_files[].owner`.
+   * The owner: `user` or `user:group`. If the owner is a user or group of this config, set `defer`, because cloud-init creates users and groups after
+   * it writes the file. Becomes `write_files[].owner`.
    * @default - cloud-init's default: root:root
    */
   readonly owner?: string;

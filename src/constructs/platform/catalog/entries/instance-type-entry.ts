@@ -16,7 +16,7 @@ export interface InstanceTypeEntry {
   /** Memory of the guest. Becomes `spec.memory.guest`. */
   readonly memory: Size;
   /**
-   * Whether the type needs special nodes. `InstanceType.atLeast` selects such a type only if you name its series.
+   * Whether the type needs special nodes. If true, `InstanceType.atLeast` selects the type only for a demand with the series of the type.
    * @default - true if one of the properties below requires special nodes
    */
   readonly special?: boolean;
