@@ -1,6 +1,7 @@
 import { Size, Testing } from 'cdk8s';
 import {
-  Disk, DiskSource, Fleet, FleetChart, MachinePool, MachineService, Overlay, Platform, RemovalPolicy, VirtualMachine, VirtualMachineProps,
+  CloudInit, Disk, DiskSource, Fleet, FleetChart, MachinePool, MachineService, NetworkIsolation, Overlay, Platform, RemovalPolicy,
+  VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { collect, renderModel } from '../../src/public-model';
 import { codesOf, findingsOf, GOOD, objectsOf } from '../support/fleet';
@@ -171,6 +172,20 @@ describe('an overlay is checked like the properties that it changes', () => {
       expect(service({ ports }).length).toBeGreaterThan(0);
     }
     expect(service({ type: 'loadbalancer' })).toHaveLength(1);
+    expect(service({ loadBalancerSourceRanges: ['10.0.0.0/8'] })).toHaveLength(1);
+    expect(service({ loadBalancerSourceRanges: ['10.0.0.0/8'], type: 'LoadBalancer' })).toEqual([]);
     expect(service({ ports: [{ name: 'a', port: 53, protocol: 'TCP' }, { name: 'b', port: 53, protocol: 'UDP', targetPort: 'dns' }], type: 'LoadBalancer' })).toEqual([]);
+  });
+
+  test('values of other kinds of Kubernetes', () => {
+    const isolated = (spec: object) => findingsOf(chart => {
+      Overlay.of(new NetworkIsolation(chart, 'db')).merge({ spec } as {}, { kind: 'NetworkPolicy' });
+    }, kubevirt(), 'shop').filter(({ code }) => code === 'OVERLAY_INVALID').map(({ got }) => got);
+    expect(isolated({ policyTypes: ['ingress'] })).toEqual(['"ingress" in spec.policyTypes.0']);
+    expect(isolated({ ingress: [{ from: [{}] }] })).toEqual(['spec.ingress.0.from.0']);
+    expect(isolated({ ingress: { from: [] } })).toHaveLength(1);
+    expect(isolated({ policyTypes: ['Ingress', 'Egress'], ingress: [{ from: [{ podSelector: {} }] }] })).toEqual([]);
+    const secret = (data: object) => found({ data }, 'Secret', { ...PLAIN, cloudInit: CloudInit.fromString('#cloud-config\n') }).filter(code => code === 'OVERLAY_INVALID').length;
+    expect([secret({ note: 'not base64' }), secret({ note: 'YQ==' }), secret({ 'a b': 'YQ==' })]).toEqual([1, 0, 1]);
   });
 });

@@ -1,8 +1,10 @@
 import { otherValues } from './closed-values';
 import { dataVolumeProblems } from './data-volumes';
 import { guestStructureProblems } from './guest-structure';
+import { networkPolicyProblems } from './network-policy';
+import { keyProblems, quotaProblems } from './plain-kinds';
 import { ManifestProblem } from './problem';
-import { servicePortProblems } from './service-ports';
+import { serviceProblems } from './service';
 import { oneOf, structureProblems, templateOf } from './structure';
 import { listNames, suggest } from '../../findings/nearest';
 import { isRecord } from '../../model/is-record';
@@ -29,10 +31,17 @@ function halfTopology({ kind, apiVersion, spec }: ApiObjectData): ManifestProble
   }];
 }
 
+/** The rules for kinds of Kubernetes. */
+const OF_KUBERNETES: Readonly<Record<string, (object: ApiObjectData) => ManifestProblem[]>> = {
+  'v1/Service': serviceProblems, 'v1/ResourceQuota': quotaProblems, 'v1/Secret': keyProblems, 'v1/ConfigMap': keyProblems,
+  'networking.k8s.io/v1/NetworkPolicy': networkPolicyProblems,
+};
+
 /** Reports values of an object, e.g. of a virtual machine or a Service, that pass the schema, but that the API server rejects. */
 export function admissionProblems(object: ApiObjectData, platform?: PlatformRef): ManifestProblem[] {
   const { apiVersion, kind } = object;
-  if (kind === 'Service' && apiVersion === 'v1') return [...valueProblems(object), ...servicePortProblems(object)];
+  const key = `${apiVersion}/${kind}`;
+  if (Object.hasOwn(OF_KUBERNETES, key)) return [...valueProblems(object), ...OF_KUBERNETES[key](object)];
   if (kind === 'DataVolume' && apiVersion.startsWith('cdi.kubevirt.io/')) return dataVolumeProblems(object);
   const isMachine = kind === 'VirtualMachine' && apiVersion.startsWith('kubevirt.io/');
   if (!isMachine && !(kind === 'VirtualMachinePool' && apiVersion.startsWith('pool.kubevirt.io/'))) return [...halfTopology(object), ...valueProblems(object)];
@@ -52,7 +61,7 @@ function valueProblems(object: ApiObjectData): ManifestProblem[] {
   return otherValues(object.apiVersion, object.kind, object).map(({ path, value, allowed }): ManifestProblem => ({
     code: 'MANIFEST_FIELD_TYPE',
     path,
-    message: `\`${path.filter(step => typeof step === 'string').pop()}\` has a value that ${object.kind === 'Service' ? 'the API server' : 'KubeVirt'} does not accept`,
+    message: `\`${path.filter(step => typeof step === 'string').pop()}\` has a value that ${/kubevirt|cozystack/.test(object.apiVersion) ? 'KubeVirt' : 'the API server'} does not accept`,
     value,
     allowed: listNames([...allowed]),
     fix: suggest(value, allowed, 'use one of these'),

@@ -44,6 +44,36 @@ const SERVICE: ClosedValues = [
   ['spec.ipFamilies.*', ['IPv4', 'IPv6']],
 ];
 
+const OPERATORS = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+const PEERS = ['spec.ingress.*.from.*', 'spec.egress.*.to.*'];
+
+/** Source: `pkg/apis/networking/validation/validation.go` of Kubernetes */
+const NETWORK_POLICY: ClosedValues = [
+  ['spec.policyTypes.*', ['Ingress', 'Egress']],
+  ...['spec.ingress', 'spec.egress'].map((rules): ClosedValues[number] => [`${rules}.*.ports.*.protocol`, ['TCP', 'UDP', 'SCTP']]),
+  ...['spec.podSelector', ...PEERS.flatMap(peer => [`${peer}.podSelector`, `${peer}.namespaceSelector`])]
+    .map((selector): ClosedValues[number] => [`${selector}.matchExpressions.*.operator`, OPERATORS]),
+];
+
+/** Source: `pkg/apis/core/validation/validation.go` and `pkg/apis/storage/validation/validation.go` of Kubernetes */
+const QUOTA: ClosedValues = [['spec.scopes.*', [
+  'Terminating', 'NotTerminating', 'BestEffort', 'NotBestEffort', 'PriorityClass', 'CrossNamespacePodAffinity', 'VolumeAttributesClass',
+]]];
+const CLAIM: ClosedValues = [
+  ['spec.accessModes.*', ['ReadWriteOnce', 'ReadOnlyMany', 'ReadWriteMany', 'ReadWriteOncePod']],
+  ['spec.volumeMode', ['Filesystem', 'Block']],
+];
+const STORAGE_CLASS: ClosedValues = [
+  ['reclaimPolicy', ['Delete', 'Retain', '']],
+  ['volumeBindingMode', ['Immediate', 'WaitForFirstConsumer']],
+];
+
+/** The kinds of Kubernetes. */
+const OF_KUBERNETES: Readonly<Record<string, ClosedValues>> = {
+  'v1/Service': SERVICE, 'v1/ResourceQuota': QUOTA, 'v1/PersistentVolumeClaim': CLAIM, 'networking.k8s.io/v1/NetworkPolicy': NETWORK_POLICY,
+  'storage.k8s.io/v1/StorageClass': STORAGE_CLASS,
+};
+
 /** A value that is not among the allowed ones, with its place. */
 export interface OtherValue {
   readonly path: Path;
@@ -60,7 +90,8 @@ export function otherValues(apiVersion: string, kind: string, body: object): Oth
 }
 
 function tableOf(apiVersion: string, kind: string): ClosedValues {
-  if (kind === 'Service' && apiVersion === 'v1') return SERVICE;
+  const key = `${apiVersion}/${kind}`;
+  if (Object.hasOwn(OF_KUBERNETES, key)) return OF_KUBERNETES[key];
   if (kind === 'VirtualMachine' && apiVersion.startsWith('kubevirt.io/')) return MACHINE;
   return kind === 'VMInstance' && apiVersion.startsWith('apps.cozystack.io/') ? OF_CHART : [];
 }
