@@ -26,7 +26,7 @@ const TYPES: readonly unknown[] = ['ClusterIP', 'NodePort', 'LoadBalancer', 'Ext
 
 /** Fields that a Service of some types needs, or must not have. */
 function typeProblems({ path, value }: Part, ports: readonly Part[]): ManifestProblem[] {
-  const { type = 'ClusterIP', clusterIP, externalName, externalIPs } = value;
+  const { type = 'ClusterIP', clusterIP, externalName, externalIPs, ports: given } = value;
   // Another rule reports an unknown type.
   if (!TYPES.includes(type)) return [];
   const isHeadless = clusterIP === 'None';
@@ -39,7 +39,7 @@ function typeProblems({ path, value }: Part, ports: readonly Part[]): ManifestPr
   });
   const has = (field: string) => value[field] !== undefined && value[field] !== '';
   return [
-    ...type === 'ExternalName' || isHeadless || ports.length > 0 ? [] : [lacks('ports', 'only a headless Service needs none')],
+    ...type === 'ExternalName' || isHeadless || given !== undefined && !(Array.isArray(given) && given.length === 0) ? [] : [lacks('ports', 'only a headless Service needs none')],
     ...type === 'ExternalName' && (externalName === undefined || externalName === '') ? [lacks('externalName', 'the type ExternalName requires it')] : [],
     ...isHeadless && (isBalanced || type === 'NodePort') ? [without('clusterIP', 'the type ClusterIP')] : [],
     ...type === 'ClusterIP' ? ports.filter(({ value: { nodePort } }) => typeof nodePort === 'number' && nodePort !== 0).map(port => (
