@@ -1,7 +1,7 @@
 import { ManifestProblem } from '../platforms/admission/problem';
 import { ApiObjectData } from '../platforms/reading';
 
-/** Values that are replaced before an object is applied: encrypted by SOPS, or filled in by a template. */
+/** Values that another tool replaces before an object is applied: SOPS decrypts them, or a template engine fills them in. */
 const REPLACED = /^\s*(?:ENC\[|<[^>\n]*>\s*$|\$\{?[\w.-]+\}?\s*$|\{\{.*\}\}\s*$)/;
 
 export function isReplaced(text: string): boolean {

@@ -16,7 +16,7 @@ function orderedInside(cluster: ClusterModel): ClusterModel {
   return { ...cluster, charts: sortedBy(charts, pathOf), nodes: sortedBy(nodes, pathOf), ...objects && { objects: sortedBy(objects, pathOf) } };
 }
 
-/** A node outside of all charts is in a cluster without charts. */
+/** The first path of a cluster. A cluster without charts can have nodes, because a node can be outside of all charts. */
 function firstPath({ charts, nodes }: ClusterModel): string {
   return charts[0]?.path ?? nodes[0]?.path ?? '';
 }

@@ -81,7 +81,7 @@ class Folder {
     return [...plain.files.length > 0 || tops.length === 0 ? [plain] : [], ...tops.map(each => this.unitOf(each))];
   }
 
-  /** The paths of the kustomization files of a folder. kustomize accepts only one. */
+  /** The paths of the kustomization files of a folder. kustomize accepts only one such file. */
   public kustomizations(folder: string): string[] {
     const names = readdirSync(folder);
     return KUSTOMIZATIONS.filter(name => names.includes(name)).map(name => join(realpathSync(folder), name));

@@ -83,7 +83,7 @@ export function macAddress(where: string, value: unknown, problems: Problem[]): 
 /** Checks the name of an interface. The kernel rejects a name that is too long; it does not shorten the name. */
 export function interfaceName(where: string, value: unknown, problems: Problem[]): void {
   if (typeof value !== 'string' || (value.length <= 15 && /^[^\s/:]+$/.test(value) && value !== '')) return;
-  problems.push(invalid(`${where} is not the name of an interface`, 'at most 15 characters, without white space, `/` and `:`', 'shorten it', quote(value)));
+  problems.push(invalid(`${where} is not the name of an interface`, 'at most 15 characters, without white space, `/` and `:`', 'correct the name', quote(value)));
 }
 
 export function wholeNumber(where: string, value: unknown, least: number, most: number, problems: Problem[]): void {

@@ -82,7 +82,7 @@ function interfaceProblems(where: string, name: string, kind: string, each: Map,
   macAddress(`has ${where}.macaddress that`, each.macaddress, problems);
   if (isMap(each.match)) macAddress(`has ${where}.match.macaddress that`, each.match.macaddress, problems);
   if (each['set-name'] !== undefined && !isMap(each.match)) {
-    problems.push(invalid(`has ${where}.set-name without \`match\`, so it does not find the interface`, '`match: { macaddress: ... }` with it', 'add `match`, or remove `set-name`'));
+    problems.push(invalid(`has ${where}.set-name without \`match\`, so it does not find the interface`, 'an interface with `match`, e.g. `match: { macaddress: ... }`', 'add `match`, or remove `set-name`'));
   }
   interfaceName(`has ${where}${each['set-name'] === undefined ? '' : '.set-name'} that`, each['set-name'] ?? (isMap(each.match) ? undefined : name), problems);
   wholeNumber(`has ${where}.mtu that`, each.mtu, 68, 65_535, problems);

@@ -24,7 +24,7 @@ const SSH_TYPES = '(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp(?:256|384|521)|sk
 
 /** A host name without domain: the kernel and DNS allow at most 63 letters, digits and hyphens in a label. */
 export const HOST_NAME = rule(new RegExp(`^${LABEL}$`), 'is not a valid host name',
-  'letters, digits and inner hyphens, at most 63 characters', 'shorten it, and give a name with dots as `fqdn`');
+  'letters, digits and inner hyphens, at most 63 characters', 'correct the name; give a name with dots as `fqdn`');
 
 /** A fully qualified domain name: DNS allows 253 characters, and 63 in a label. */
 export const DOMAIN_NAME = rule(value => value.length <= 253 && DOMAIN.test(value), 'is not a valid domain name',
