@@ -30,7 +30,7 @@ import { admissionProblems } from '../platforms/admission/admission';
 import { ApiObjectData } from '../platforms/reading';
 
 /**
- * Writes a program that synthesizes the manifests, and compares its output with them. The content of the manifests
+ * Creates a program that synthesizes the manifests, and compares its output with the manifests. The content of the manifests
  * never causes an exception. The function writes nothing to disk.
  *
  * @param platform of the manifests; by default detected from their kinds
@@ -102,8 +102,8 @@ function incomplete({ value, document, prefix }: IncompleteObject): SourceFault 
 function twice({ object, document, prefix }: SourceObject, first: SourceObject): SourceFault {
   return {
     code: 'MANIFEST_TWICE', file: document.file, ...document.positionOf(prefix),
-    message: `the ${object.kind} ${object.metadata.name} is also in ${first.document.file}, and only that one is adopted`,
-    fix: 'remove one of them; adopt several clusters one by one',
+    message: `the ${object.kind} ${object.metadata.name} is also in ${first.document.file}, and only the manifest in that file is adopted`,
+    fix: 'remove one of the two manifests; if they belong to two clusters, adopt each cluster separately',
     ...!same(object, first.object) && { unread: object },
   };
 }
@@ -126,7 +126,7 @@ function readPart(objects: readonly SourceObject[], guessed: PlatformRef, isSure
   const bySource = new Map<ApiObjectData, SourceObject>(objects.map(each => [each.object, each]));
   for (const object of unread) {
     const source = bySource.get(object)!;
-    if (!faults.has(source)) faults.set(source, { why: 'MANIFEST_FIELD_TYPE: a value has the wrong form for its kind' });
+    if (!faults.has(source)) faults.set(source, { why: 'MANIFEST_FIELD_TYPE: a value has a form that its field does not accept' });
   }
   const sources = mergedSets(new Map<ModelNode, SourceObject>([...nodes.sources].map(([node, object]) => [node, bySource.get(object)!])));
   const homes = new Map<string, string>();

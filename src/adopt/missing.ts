@@ -5,7 +5,7 @@ import { withUsableMetadata } from '../impact/state/parse';
 import { SourceFault } from '../lint/input/read';
 import { ApiObjectData } from '../platforms/reading';
 
-/** What faults keep out of the program. */
+/** Objects and documents that are not in the program because of faults. */
 export interface Missing {
   readonly reports: readonly MissingObject[];
   /** The objects whose kind is known, so that the effect of their deletion is known. */
@@ -14,9 +14,9 @@ export interface Missing {
 }
 
 /**
- * What is missing because of faults.
+ * The objects and documents that are not in the program because of faults.
  *
- * @param written the keys of the objects that were read. A second object with such a key is a document of unknown content.
+ * @param written the keys of the objects that were read. A second object with one of these keys counts as a document of unknown content.
  */
 export function missingOf(faults: readonly SourceFault[], written: ReadonlySet<string>): Missing {
   const reports: MissingObject[] = [];

@@ -57,7 +57,7 @@ test('unsupported values are listed, and the steps before the first start', () =
   ]);
   expect(toDo).toEqual([
     'upload /images/web.qcow2 into the claim web-01-vda: virtctl image-upload pvc web-01-vda --image-path=/images/web.qcow2 --size=<its virtual size>',
-    expect.stringContaining('web-01-hda'), 'make a NetworkAttachmentDefinition br0 for bridge br0',
+    expect.stringContaining('web-01-hda'), 'create the NetworkAttachmentDefinition br0 for bridge br0',
   ]);
 });
 

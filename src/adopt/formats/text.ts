@@ -3,7 +3,7 @@ import { plural } from '../../findings/report';
 import { textReport as impactText } from '../../impact/formats/text';
 import { AdoptionReport } from '../report';
 
-/** Maximum number of lines of one kind. */
+/** Maximum number of lines of one list. */
 const MAX_LISTED = 20;
 
 /** The report for a person: first the effects of the adoption on existing objects, then what needs attention. */
@@ -25,14 +25,14 @@ export function textReport(report: AdoptionReport, isColoured = false): string {
     ))),
     listed('with an overlay, for fields that have no property', overlays.map(({ kind, name }) => `${kind} ${name}`)),
     ...report.translated.map(({ file, machine, notKept, toDo }) => [
-      `${machine} (${file}) is translated from a machine of libvirt; it starts according to \`runStrategy\``,
-      ...toDo.map(each => `  first: ${each}`), ...notKept.map(each => `  not kept: ${each}`),
+      `${machine} (${file}) is translated from a machine of libvirt; it does not start while \`runStrategy\` is Halted`,
+      ...toDo.map(each => `  before its start: ${each}`), ...notKept.map(each => `  not kept: ${each}`),
     ]),
     listed('written in another form, with the same meaning', spellings.map(({ kind, name, namespace, field, was, is, rule }) => (
       `${kind} ${nameIn(name, namespace)}, ${field}: ${valueText(was)} -> ${valueText(is)} (${rule})`
     ))),
     listed('secrets that are not copied', secrets.map(({ kind, name, namespace, file, field, secret, key }) => (
-      field === undefined ? `${kind} ${nameIn(name, namespace)} (${file}): it is not in the program; continue to apply this manifest from another folder`
+      field === undefined ? `${kind} ${nameIn(name, namespace)} (${file}): the program does not write it; continue to apply this manifest from another folder`
         : secret === undefined ? `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the value is left out; put it into a Secret, or add it by hand`
           : `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the program refers to the Secret ${secret}; create it before you apply, with the text of the field under the key ${key}:\n`
             + `      kubectl create secret generic ${secret}${namespace === undefined ? '' : ` -n ${namespace}`} --from-file=${key}=<file with the text>`
@@ -53,7 +53,7 @@ function listed(title: string, lines: readonly string[]): readonly string[] {
 }
 
 function valueText(value: unknown): string {
-  return value === undefined ? '(not there)' : JSON.stringify(value);
+  return value === undefined ? 'not set' : JSON.stringify(value);
 }
 
 function nameIn(name: string, namespace: string | undefined): string {

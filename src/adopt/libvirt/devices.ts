@@ -14,7 +14,7 @@ const BUSES: Readonly<Record<string, string>> = { virtio: 'virtio', sata: 'sata'
 const MODELS: ReadonlySet<string> = new Set(['virtio', 'e1000', 'e1000e', 'igb', 'rtl8139', 'ne2k_pci', 'pcnet']);
 const CLOUD_INIT = 'cloudinit';
 
-/** The file name of a medium from which cloud-init reads its documents. */
+/** The end of the path of a disk from which cloud-init reads its documents. */
 const SEED = /(?:seed|cidata|cloud-?init|configdrive|user-?data)[^/]*$/i;
 
 /** `<devices>` as KubeVirt devices. Each disk file on the host becomes a PVC, into which the user uploads the file. */
@@ -35,7 +35,7 @@ export function deviceFields(domain: Xml, machine: string, seed: Seed, notKept: 
   if (tpm?.child('backend')?.attribute('type') === 'passthrough') notKept.push('devices/tpm of the host: the machine gets an emulated TPM');
   for (const each of devices?.all('hostdev') ?? []) {
     each.child('source')?.all();
-    notKept.push(`devices/hostdev (${each.attribute('type') ?? 'device'}): permit it in the KubeVirt resource, and set \`hardware.hostDevices\``);
+    notKept.push(`devices/hostdev (${each.attribute('type') ?? 'device'}): permit the device in the KubeVirt resource, and set \`hardware.hostDevices\``);
   }
   return {
     devices: {
@@ -79,11 +79,11 @@ function diskFields(disks: readonly Xml[], machine: string, hasSeed: boolean, no
       return [];
     }
     if (hasSeed && SEED.test(place)) {
-      notKept.push(`devices/disk ${dev} (${place}): cloud-init reads the seed's documents from the machine`);
+      notKept.push(`devices/disk ${dev} (${place}): the manifest of the machine contains the documents of this seed`);
       return [];
     }
     const bus = target?.attribute('bus') ?? 'sata';
-    if (bus !== BUSES[bus]) notKept.push(`devices/disk ${dev} on bus "${bus}": it is attached to SATA, and may have another name in the guest`);
+    if (bus !== BUSES[bus]) notKept.push(`devices/disk ${dev} on bus "${bus}": the disk gets the bus SATA, and may have another name in the guest`);
     const claim = `${machine}-${nameFrom(dev)}`;
     toDo.push(`upload ${place} into the claim ${claim}: virtctl image-upload pvc ${claim} --image-path=${shellWord(place)} --size=<its virtual size>`);
     const driver = disk.child('driver');
@@ -125,7 +125,7 @@ function nicFields(interfaces: readonly Xml[], notKept: string[], toDo: string[]
     const model = each.child('model')?.attribute('type');
     const order = each.child('boot')?.attribute('order');
     const networkName = nameFrom(name ?? own);
-    if (!isPod) toDo.push(`make a NetworkAttachmentDefinition ${networkName} for ${type} ${name ?? ''}`.trim());
+    if (!isPod) toDo.push(`create the NetworkAttachmentDefinition ${networkName} for ${type} ${name ?? ''}`.trim());
     if (model !== undefined && !MODELS.has(model)) notKept.push(`devices/interface model "${model}"`);
     each.child('target');
     return [{

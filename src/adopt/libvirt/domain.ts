@@ -29,7 +29,7 @@ const IGNORED: ReadonlySet<string> = new Set([
 export function translateDomain(domain: Xml, file: string, seed: Seed = {}): Translation {
   const given = domain.child('name')?.text ?? '';
   const machine = nameFrom(given);
-  const notKept: string[] = machine === given ? [] : [`name "${given}", which is not a valid name in Kubernetes: "${machine}"`];
+  const notKept: string[] = machine === given ? [] : [`name "${given}": Kubernetes does not accept it, so the machine has the name "${machine}"`];
   const devices = deviceFields(domain, machine, seed, notKept);
   const domainFields = {
     ...firmwareFields(domain, notKept),

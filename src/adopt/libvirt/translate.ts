@@ -29,7 +29,7 @@ export function translate(files: readonly SourceFile[]): Translated {
       if ('fault' in decoded) throw new XmlError(decoded.fault.message);
       const root = rootOf(decoded.text);
       const domains = [root, ...root.getElementsByTagName('domain')].filter(({ tagName }) => tagName === 'domain');
-      if (domains.length === 0) faults.push(notDomain(path, `it begins with <${printable(root.tagName)}>, and no <domain> is in it`));
+      if (domains.length === 0) faults.push(notDomain(path, `its root element is <${printable(root.tagName)}>, and it contains no <domain>`));
       for (const domain of domains) {
         const xml = new Xml(domain);
         translations.push(translateDomain(xml, path, seeds.get(xml.child('name')?.text ?? '')));
@@ -44,5 +44,5 @@ export function translate(files: readonly SourceFile[]): Translated {
 }
 
 function notDomain(file: string, why: string): SourceFault {
-  return { code: 'MANIFEST_UNREADABLE', file, message: `it is not a libvirt domain: ${why}`, fix: 'write it with `virsh dumpxml --migratable <name>`' };
+  return { code: 'MANIFEST_UNREADABLE', file, message: `the file is not a libvirt domain: ${why}`, fix: 'write it with `virsh dumpxml --migratable <name>`' };
 }

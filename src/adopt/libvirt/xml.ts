@@ -1,6 +1,6 @@
 import { DOMParser, Element } from '@xmldom/xmldom';
 
-/** A parser error. */
+/** XML that cannot be read. */
 export class XmlError extends Error {
 }
 

@@ -90,7 +90,7 @@ export class PartPlanner {
     return { construct: (kind, name) => kind === 'tenant' ? this.tenants.get(name) : this.constructs.get(`${kind} ${namespace ?? ''} ${name}`), valueOf: classExpression };
   }
 
-  /** Registers a construct, so that later ones can refer to it. */
+  /** Registers a construct, so that later constructs can refer to it. */
   private made(node: ModelNode, name: string, path: string, expression: Expression): void {
     this.constructs.set(`${node.kind} ${node.namespace ?? ''} ${name}`, expression);
     this.planner.says(path, node);
@@ -242,7 +242,7 @@ export class PartPlanner {
 
   private pool({ node, written }: MachineDraft, at: At): void {
     this.planner.attempt(node, () => {
-      if (written.calls.length > 0) throw new NotSayable('the disks of a pool are in its list');
+      if (written.calls.length > 0) throw new NotSayable('the program would add a disk to the pool by a method call, but a pool has only a list of disks');
       const pool = expressionOf({ ...POOL, check: () => undefined }, node.spec.pool, this.scope(node.namespace)) as { readonly entries: Entries };
       const made = this.construct(node, 'MachinePool', node.spec.name, [...pool.entries, ['machine', object(written.entries)]], at);
       this.constructs.set(`fleet ${node.namespace ?? ''} ${node.spec.name}`, made.expression);

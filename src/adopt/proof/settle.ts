@@ -103,7 +103,7 @@ function troubles(
     const patch = theirs && theirs.apiVersion === ours.apiVersion && !overlays.has(node) ? patchOf(ours, theirs) : undefined;
     if (patch === undefined) {
       failed.add(node);
-      const what = theirs === undefined ? `the program would also write a ${ours.kind}, which does not exist` : `the program would write a different ${ours.kind}`;
+      const what = theirs === undefined ? `the program would also write a ${ours.kind}, which the manifests do not have` : `the program would write a different ${ours.kind}`;
       result.push({ node, why: what });
     } else {
       result.push({ node, overlay: { ...!owner!.isMain && { kind: ours.kind }, patch } });

@@ -9,7 +9,7 @@ export function expressionOf(type: Type, data: unknown, scope: Scope): Expressio
   switch (form.kind) {
     case 'enum': {
       const [member] = Object.entries(form.values).find(([, each]) => each === data) ?? [];
-      if (member === undefined) throw new NotSayable(`${form.name} has no ${JSON.stringify(data)}`);
+      if (member === undefined) throw new NotSayable(`${form.name} has no member for ${JSON.stringify(data)}`);
       return constant(form.name, member);
     }
     case 'class': return scope.valueOf(form.name, data, form.unit, scope);

@@ -90,7 +90,7 @@ function percent(text: string): number {
 
 function enumMember(type: string, data: unknown): Expression {
   const [member] = Object.entries(FROM_LIBRARY[type]).find(([, each]) => each === data) ?? [];
-  if (member === undefined) throw new NotSayable(`${type} has no ${String(data)}`);
+  if (member === undefined) throw new NotSayable(`${type} has no member for ${String(data)}`);
   return constant(type, member);
 }
 
