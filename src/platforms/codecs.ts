@@ -15,7 +15,7 @@ export const UNLESS_ZERO: Codec<any> = {
   read: value => isZero(value) ? undefined : value,
 };
 
-/** A map whose members are written unless they are the zero of their type. */
+/** A map in which the named members are not written if they are the zero of their type. */
 export function withoutZeros<T extends object>(...members: readonly (keyof T & string)[]): Codec<T> {
   const isSaid = ([key, value]: [string, unknown]) => !members.includes(key as keyof T & string) || !isZero(value);
   const write = (value: T) => Object.fromEntries(Object.entries(value).filter(isSaid));

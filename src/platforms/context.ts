@@ -1,7 +1,7 @@
 import { NodeKind, NodeSpecs } from '../model/fleet-model';
 import { ConnectionsSpec, IsolationSpec } from '../model/traffic';
 
-/** The context that the manifests of a node depend on. */
+/** Facts outside of a node on which the manifests of the node depend. */
 export interface NodeContext {
   readonly namespace?: string;
   /** Another node of the same namespace and cluster by its name, if the model has it. */
@@ -10,7 +10,7 @@ export interface NodeContext {
   findIn<K extends NodeKind>(namespace: string | undefined, kind: K, name: string): NodeSpecs[K] | undefined;
   /** Each `NetworkIsolation` of the namespace. */
   readonly isolations: readonly IsolationSpec[];
-  /** The connections that limit the ingress of a machine of the namespace, including the connections of the machine's fleet. */
+  /** The connections that limit the ingress of a machine in the namespace, including the connections of the machine's fleet. */
   connectionsOf(machine: { readonly name: string; readonly fleet?: string }): readonly ConnectionsSpec[];
 }
 

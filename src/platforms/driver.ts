@@ -24,13 +24,13 @@ export interface MadeObject {
   readonly kind: string;
   readonly name: string;
   readonly isClusterScoped?: true;
-  /** The name of an annotation. If an existing object with the same kind and name has it, the cluster uses this object and creates none. */
+  /** The name of an annotation. If an object with the same kind and name has this annotation, the cluster uses that object instead of a new one. */
   readonly adoptedBy?: string;
 }
 
 /** The facts of a catalog about a golden image. */
 export interface ImageFacts {
-  /** The portable image that it contains. */
+  /** The id of the portable image in the golden image, e.g. `ubuntu-24.04`. */
   readonly id?: string;
   /** The instance profile of its operating system. */
   readonly profile?: string;
@@ -48,18 +48,18 @@ export interface PlatformDriver {
   readonly diskKind: string;
   /** The kinds of a machine's other objects that have the machine's name, and that nodes of other kinds create too, e.g. `Service`. */
   readonly besideMachine: readonly string[];
-  /** A tenant's quota is a part of its parent's quota. */
+  /** Whether a tenant's quota is a part of its parent's quota. */
   readonly nestsQuotas: boolean;
 
   /** The manifests of a node. They depend only on the node and its context. */
   render(node: ModelNode, context: NodeContext): Rendering;
-  /** The objects that the cluster creates for an object: their names are in use too. */
+  /** The objects that the cluster creates for an object. Their names are in use too. */
   madeOf?(manifest: Manifest, namespace: string | undefined): readonly MadeObject[];
   /** Reads objects, which is the reverse of `render`. Calls `found` for each result, with its source object. */
   read(index: ObjectIndex, found: (meaning: Meaning, object: ApiObjectData) => void): void;
   /** The effect of changing a field on existing objects; undefined for a field that the platform does not have. */
   effectOf(kind: NodeKind, field: string): ChangeEffect | undefined;
-  /** The Service by which other machines of the namespace reach a machine. */
+  /** The name of the Service by which other machines of the namespace reach a machine. */
   serviceName(machineName: string): string;
   /** The namespace of a tenant. */
   tenantNamespace(parentNamespace: string | undefined, name: string): string;

@@ -19,8 +19,8 @@ export function effectOf(
 }
 
 /**
- * The effect of any change, by the newest rule that applies. If the platform's version is not known and the rules differ, the effect is
- * unknown.
+ * The effect of changes that no separate entry describes, by the newest entry that applies. If the platform's version is not known and the
+ * entries differ, the effect is unknown.
  */
 function effectAt(effects: Effects, isSince: ((version: string) => boolean) | undefined): ChangeEffect {
   if (!Array.isArray(effects)) return effects as ChangeEffect;

@@ -50,7 +50,7 @@ export interface JointField {
 
 /** A field that the platform does not have. */
 export interface UnsupportedField {
-  /** The name of the field, to complete the text "... does not support". */
+  /** The name of the field, which completes the text "the platform does not support". */
   readonly unsupported: string;
   /** The platform that supports the field, or what to use instead. */
   readonly instead: string;
@@ -65,7 +65,7 @@ export type FieldTable<S, T> = { readonly [K in keyof Required<S>]: PlacedField<
 /** Fields that are written together and read together. */
 export interface Joint<S, T> {
   write(spec: S, tree: ApiTree, context: NodeContext, target: T, problems: Problem[]): void;
-  /** Removes the values that it can read from the tree, and returns their meaning. */
+  /** Returns the fields that it can read, and removes their values from the tree. */
   read(tree: ApiTree, context: NodeContext, target: T): Partial<S>;
 }
 
@@ -78,7 +78,7 @@ export interface KindTable<S, T> {
 /** How a platform reports an unsupported field. */
 export type NotSupported<T> = (what: string, instead: string, target: T) => Problem;
 
-/** A kind of node on a platform, in a form that is fast to write. */
+/** Writes and reads the nodes of one kind on a platform. */
 export class KindBinding<S extends object, T> {
   private readonly placed = new Map<string, { readonly path: readonly string[]; readonly field: PlacedField<unknown, T> }>();
   private readonly unsupported = new Map<string, UnsupportedField>();
@@ -138,14 +138,14 @@ export class KindBinding<S extends object, T> {
   }
 }
 
-/** Sets the value at a pointer, and creates missing maps. */
+/** Sets the value at a path, and creates missing maps. */
 export function put(tree: ApiTree, path: readonly string[], value: unknown): void {
   let node: any = tree;
   for (let i = 0; i < path.length - 1; i++) node = node[path[i]] ??= {};
   node[path[path.length - 1]] = value;
 }
 
-/** The value at a place, if there is one. */
+/** The value at a path, if there is one. */
 export function at(tree: ApiTree, path: readonly string[]): unknown {
   let node: any = tree;
   for (const key of path) {
@@ -155,7 +155,7 @@ export function at(tree: ApiTree, path: readonly string[]): unknown {
   return node;
 }
 
-/** Removes the value at a pointer from the tree, and maps that are empty afterwards. */
+/** Removes the value at a path, and then the maps that are empty. Returns the value. */
 export function take<V = any>(tree: ApiTree, path: readonly string[]): V | undefined {
   const [key, ...more] = path;
   const child = tree[key];

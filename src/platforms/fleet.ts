@@ -18,7 +18,7 @@ export class Cluster {
   private readonly byPlace = new ByPlace<ModelNode>();
   private readonly contexts = new Map<string, NodeContext>();
   private readonly isolations = new Map<string, IsolationSpec[]>();
-  /** The connections of each machine or fleet. The key has the name and the namespace. */
+  /** The connections of each machine or fleet. The key has the kind, the name and the namespace. */
   private readonly connections = new Map<string, ConnectionsSpec[]>();
 
   constructor(public readonly model: ClusterModel) {

@@ -1,6 +1,6 @@
 /** The identity of an object, without its content. */
 export interface ManifestHead {
-  /** Id of its construct below the machine or disk: `Resource` for the main object (`ApiObject.of(machine)`). */
+  /** The id of the object's construct in the scope of the node's construct. The id of the main object is `Resource`. */
   readonly id: string;
   readonly apiVersion: string;
   readonly kind: string;
@@ -19,5 +19,5 @@ export interface Manifest extends ManifestHead {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Id of the construct of the main object. */
+/** The id of the construct of the main object, which `ApiObject.of` finds. */
 export const MAIN = 'Resource';

@@ -16,16 +16,17 @@ const FLUX_PRUNE = 'kustomize.toolkit.fluxcd.io/prune';
 /** Argo CD and Flux neither apply nor prune an object with these annotations. */
 const PASSED_OVER = { 'argocd.argoproj.io/hook': 'Skip', [FLUX_APPLY]: 'Ignore', [FLUX_PRUNE]: 'disabled' };
 
-/** Annotations of a job that runs once: either a person applies it, or the engine applies it once and does not change it later. */
+/** Annotations of a job that runs once. A user applies the job by hand, or the GitOps engine applies it once and does not change it later. */
 export function onceOnly({ appliedByEngine, annotations = {} }: OneShot): Record<string, string> {
   return appliedByEngine ? retained({ [FLUX_APPLY]: 'IfNotPresent', ...annotations }) : { ...PASSED_OVER, ...annotations };
 }
 
 const PATH = ['metadata', 'annotations'];
+/** The annotations of jobs that a user applies by hand. */
 const BY_HAND = onceOnly({});
 /** The annotations of jobs that the engine applies, without the annotations that keep the object. */
 const BY_ENGINE = withoutRetention(onceOnly({ appliedByEngine: true }))!;
-/** An annotation of jobs that a person applies. Jobs that the engine applies never have it. */
+/** The annotation that only jobs have that a user applies by hand. */
 const [HOOK] = Object.keys(BY_HAND).filter(key => !(key in onceOnly({ appliedByEngine: true })));
 
 /** `annotations` and `appliedByEngine` of a job that runs once. */
@@ -50,7 +51,7 @@ function without(own: Annotations, always: Annotations): Annotations {
 
 const DAY = /(?<!\d)\d{4}-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)/;
 
-/** Reports a restore without a date in its name. The date distinguishes an old restore, which is still in the folder, from a new one. */
+/** Reports a restore without a date in its name. The date distinguishes an old restore, whose manifest still exists, from a new restore. */
 export function undated(name: string): Problem[] {
   return DAY.test(name) ? [] : [{
     code: 'RESTORE_UNDATED',

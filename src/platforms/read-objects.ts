@@ -13,13 +13,13 @@ export function readObjects<T>(
   }
 }
 
-/** Whether the kind is the kind that the library knows. Another API may have a kind of the same name, e.g. a VirtualMachine. */
+/** Whether the library knows the kind. Another API group may have a kind with the same name, e.g. another `VirtualMachine`. */
 function isOfLibrary({ apiVersion, kind }: ApiObjectData): boolean {
   const home = homeOf(kind);
   return home === undefined || apiVersion.startsWith(home.slice(0, home.indexOf('/') + 1));
 }
 
-/** No other nodes are known while an object is read. */
+/** A context without other nodes, because the nodes do not exist yet while objects are read. */
 function contextOf(namespace: string | undefined): NodeContext {
   return { namespace, find: () => undefined, findIn: () => undefined, isolations: [], connectionsOf: () => [] };
 }

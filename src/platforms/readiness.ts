@@ -8,7 +8,7 @@ export function startsByItself({ runStrategy, running }: MachineSpec): boolean {
   return runStrategy !== undefined ? runStrategy !== 'Halted' && runStrategy !== 'Manual' : running ?? true;
 }
 
-/** Whether a machine runs at all times; other machines may be stopped without being faulty. */
+/** Whether a machine runs all the time. Any other machine may be stopped without a fault. */
 export function runsAlways({ runStrategy, running }: MachineSpec): boolean {
   return runStrategy !== undefined ? runStrategy === 'Always' : running ?? true;
 }

@@ -14,7 +14,7 @@ export interface ApiObjectData extends ApiTree {
   };
 }
 
-/** The spec of an object. `namespace` is set only if it differs from the namespace in the object's metadata. */
+/** What an object means in the model: a node with its spec. `namespace` is set only if it differs from the namespace in the object's metadata. */
 export type Meaning = { readonly [K in NodeKind]: { readonly kind: K; readonly spec: NodeSpecs[K]; readonly namespace?: string } }[NodeKind];
 
 /** The objects of a cluster, by kind, namespace and name. */

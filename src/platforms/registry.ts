@@ -5,7 +5,7 @@ import { PlatformRef } from '../model/platform';
 /** Creates the driver of a platform at a version, with the facts about a cluster. */
 export type DriverMaker = (ref: PlatformRef) => PlatformDriver;
 
-/* eslint-disable @typescript-eslint/no-require-imports -- each is loaded when it is first asked for: a fleet has one platform, seldom two */
+/* eslint-disable @typescript-eslint/no-require-imports -- each platform is loaded when it is first used, because most fleets have only one */
 const MAKERS = new Map<string, () => DriverMaker>([
   ['hikube', () => (require('./hikube/hikube') as typeof import('./hikube/hikube')).hikubeDriver],
   ['cozystack', () => (require('./cozystack/cozystack') as typeof import('./cozystack/cozystack')).cozystackDriver],
@@ -16,7 +16,7 @@ const MAKERS = new Map<string, () => DriverMaker>([
 /** The driver of each platform value. Drivers are kept, because a new driver reads the whole catalog. */
 const drivers = new WeakMap<PlatformRef, PlatformDriver>();
 
-/** Platforms that other packages cannot replace. */
+/** The names of platforms that other packages cannot replace. */
 const OWN = new Set(MAKERS.keys());
 
 /** The driver of a platform. For an unregistered name, it is a driver that writes nothing. */

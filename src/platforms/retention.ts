@@ -19,7 +19,7 @@ interface Retained {
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** The annotations that keep an object. Most nodes have them by default. */
+/** The annotations that keep an object. Nodes have them, unless their removal policy is `DELETE`. */
 const RETAINED: Annotations = { [ARGO_CD]: ARGO_CD_OPTIONS.join(','), [FLUX]: 'disabled' };
 
 /** Adds the annotations that keep an object when its manifest is removed. The user's annotations and other Argo CD options stay. */
@@ -56,9 +56,9 @@ export function readRetention(tree: ApiTree): Retained {
 }
 
 /**
- * Reports annotations that allow pruning. Only the removal policy can remove the protection, not an annotation.
+ * Reports annotations that allow pruning. To allow pruning, set the removal policy, not an annotation.
  *
- * @param what its name in messages, e.g. `disk "data"`
+ * @param what the name of the node in messages, e.g. `disk "data"`
  */
 export function retentionProblems(what: string, { removalPolicy, annotations }: Retained): Problem[] {
   if (removalPolicy === RemovalPolicy.DELETE || annotations === undefined) return [];

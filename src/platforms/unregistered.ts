@@ -2,7 +2,7 @@ import { NOTHING, PlatformDriver } from './driver';
 import { listNames } from '../findings/nearest';
 import { Problem, quote } from '../findings/problem';
 
-/** The driver of an unregistered platform. It writes nothing; the error is reported at the construct that sets the platform. */
+/** The driver of an unregistered platform. It writes nothing. The construct that sets the platform reports the error. */
 export function unregisteredDriver(name: string): PlatformDriver {
   return {
     label: name,

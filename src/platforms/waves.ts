@@ -9,7 +9,7 @@ export interface ObjectHead {
 export const WAVE = 'argocd.argoproj.io/sync-wave';
 
 /**
- * The apply order by kind: referenced objects first. Machines and the objects that belong to them have wave 0.
+ * The apply order by kind. An object comes after the objects to which it refers. Machines and the objects that belong to them have wave 0.
  *
  * Disks on plain KubeVirt are in the same wave as machines: a volume that waits for its first consumer is not healthy before the
  * machine starts, so a separate wave of disks would never complete.
@@ -46,10 +46,10 @@ export function waveOf({ kind, namespace }: Pick<ObjectHead, 'kind' | 'namespace
   return kind === 'Tenant' ? wave + (namespace === undefined || namespace === 'tenant-root' ? 0 : namespace.split('-').length - 1) : wave;
 }
 
-/** The last wave of objects that machines need. */
+/** The last wave with objects of the foundation of a fleet: tenants, catalogs and networks. */
 const FOUNDATION = -30;
 
-/** Whether a chart has only objects that machines need: tenants, catalogs, networks, and volumes of golden images, which bind immediately. */
+/** Whether a chart has only objects of the foundation, and volumes of golden images, which bind immediately. */
 export function isFoundation(objects: readonly ObjectHead[]): boolean {
   return objects.length > 0 && objects.every(object => waveOf(object) <= FOUNDATION || isImageVolume(object, objects));
 }

@@ -13,8 +13,8 @@ import { atLeast, KubeVirtVersion } from '../kubevirt/version';
 import { ApiObjectData } from '../reading';
 
 /**
- * A rule that a schema cannot express: the chart uses `cpu` and `sockets` only together. Without an instance type, the chart requires both
- * since 1.0. With an instance type, the chart ignores `cpu` without `sockets`, and `sockets` without `cpu`.
+ * Reports `cpu` without `sockets`, or `sockets` without `cpu`, which the schema allows. Without an instance type, Cozystack's chart requires both
+ * since 1.0. With an instance type, the chart uses them only together, and ignores one of them alone.
  *
  * Source: https://github.com/cozystack/cozystack/blob/v1.6.2/packages/apps/vm-instance/templates/vm.yaml
  */
@@ -26,7 +26,7 @@ function halfTopology({ kind, apiVersion, spec }: ApiObjectData): ManifestProble
   const missing = given[0] === 'cpu' ? 'sockets' : 'cpu';
   return [{
     code: 'MANIFEST_FIELD_MISSING', path: ['spec', 'resources'],
-    message: `\`spec.resources\` has \`${given[0]}\` without \`${missing}\`: the chart needs both, so \`${given[0]}\` has no effect`,
+    message: `\`spec.resources\` has \`${given[0]}\` without \`${missing}\`: Cozystack's chart needs both, so \`${given[0]}\` has no effect`,
     fix: `add \`${missing}\`, or remove \`${given[0]}\``,
   }];
 }
@@ -37,7 +37,7 @@ const OF_KUBERNETES: Readonly<Record<string, (object: ApiObjectData) => Manifest
   'networking.k8s.io/v1/NetworkPolicy': networkPolicyProblems,
 };
 
-/** Reports values of an object, e.g. of a virtual machine or a Service, that pass the schema, but that the API server rejects. */
+/** Reports values of an object that its schema accepts, but the API server rejects. */
 export function admissionProblems(object: ApiObjectData, platform?: PlatformRef): ManifestProblem[] {
   const { apiVersion, kind } = object;
   const key = `${apiVersion}/${kind}`;
@@ -64,6 +64,6 @@ function valueProblems(object: ApiObjectData): ManifestProblem[] {
     message: `\`${path.filter(step => typeof step === 'string').pop()}\` has a value that ${/kubevirt|cozystack/.test(object.apiVersion) ? 'KubeVirt' : 'the API server'} does not accept`,
     value,
     allowed: listNames([...allowed]),
-    fix: suggest(value, allowed, 'use one of these'),
+    fix: suggest(value, allowed, 'use an allowed value'),
   }));
 }

@@ -9,7 +9,7 @@ const BUSES = ['virtio', 'sata', 'scsi', 'usb'];
 type ClosedValues = readonly (readonly [path: string, values: readonly string[]])[];
 
 /**
- * Fields with a closed set of values in KubeVirt's admission webhook, but not in its schemas. A `*` is each item of a list.
+ * Fields for which KubeVirt's admission webhook has a closed set of values, but its schemas do not. A `*` means each item of a list.
  *
  * Source: https://github.com/kubevirt/kubevirt/blob/v1.9.0/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go
  * and vms-admitter.go in the same folder.
@@ -74,15 +74,15 @@ const OF_KUBERNETES: Readonly<Record<string, ClosedValues>> = {
   'storage.k8s.io/v1/StorageClass': STORAGE_CLASS,
 };
 
-/** A value that is not among the allowed ones, with its place. */
+/** A value that is not allowed, with its place. */
 export interface OtherValue {
   readonly path: Path;
   readonly value: string;
-  /** The allowed values, without the empty one: a missing field means the same. */
+  /** The allowed values, without the empty value, which means the same as a missing field. */
   readonly allowed: readonly string[];
 }
 
-/** The values of an object that the API server does not accept although the schema of the field does. */
+/** The values of an object that the schema of their field accepts, but the API server does not. */
 export function otherValues(apiVersion: string, kind: string, body: object): OtherValue[] {
   return tableOf(apiVersion, kind).flatMap(([path, allowed]) => valuesAt(body, path.split('.')).flatMap(([at, value]): OtherValue[] => (
     typeof value !== 'string' || allowed.includes(value) ? [] : [{ path: at, value, allowed: allowed.filter(each => each !== '') }]

@@ -5,7 +5,7 @@ import { ApiObjectData } from '../reading';
 const SOURCES = ['http', 's3', 'gcs', 'registry', 'pvc', 'upload', 'blank', 'imageio', 'vddk', 'snapshot'];
 
 /**
- * Checks the requests for volumes, in DataVolumes and in templates of machines: CDI's webhook rejects some of them.
+ * Reports specs of DataVolumes that CDI's webhook rejects, also in the `dataVolumeTemplates` of machines.
  *
  * Source: `pkg/apiserver/webhooks/datavolume-validate.go` of CDI 1.60 to 1.66
  */

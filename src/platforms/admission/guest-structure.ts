@@ -6,18 +6,16 @@ const USER_DATA = ['userData', 'userDataBase64', 'secretRef'] as const;
 const NETWORK_DATA = ['networkData', 'networkDataBase64', 'networkDataSecretRef'] as const;
 
 /**
- * The cloud-init volumes and access credentials of a machine that KubeVirt's webhook rejects.
+ * Reports cloud-init volumes and access credentials for which KubeVirt's webhook rejects the machine.
  *
  * Source: `validateVolumes` and `validateAccessCredentials` in `pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go`
- *
- * @param template the template of the machine
  */
 export function guestStructureProblems(template: Part): ManifestProblem[] {
   const volumes = partsAt(template, 'volumes');
   return [...volumes.flatMap(driveProblems), ...partsAt(template, 'accessCredentials').flatMap(each => credentialProblems(each, volumes))];
 }
 
-/** A drive has one source of user data, or one of network data, or one of each. Empty texts are no source. */
+/** A cloud-init volume has at most one source of user data and at most one of network data, but at least one of them. An empty text does not count. */
 function driveProblems(volume: Part): ManifestProblem[] {
   return DRIVES.flatMap(kind => {
     const drive = childOf(volume, kind);
@@ -46,7 +44,7 @@ function partOf(credential: Part, member: string, names: readonly string[]): Man
   return part === undefined ? [] : oneOf(part, names, `\`${member}\` of the access credential`, true);
 }
 
-/** Keys that cloud-init gives to the guest need the drive of that kind. */
+/** SSH keys that reach the guest through cloud-init need a cloud-init volume of the same kind. */
 function driveOfKeys(keys: Part, volumes: readonly Part[]): ManifestProblem[] {
   const method = childOf(keys, 'propagationMethod');
   if (method === undefined) return [];
@@ -54,7 +52,7 @@ function driveOfKeys(keys: Part, volumes: readonly Part[]): ManifestProblem[] {
   const missing = membersOf(method, Object.keys(drives)).map(each => [each, drives[each as keyof typeof drives]] as const)
     .filter(([, kind]) => volumes.every(volume => membersOf(volume, [kind]).length === 0));
   return missing.map(([each, kind]) => ({
-    code: 'MANIFEST_FIELD_MISSING', path: [...method.path, each], message: `SSH keys by \`${each}\` need a volume with \`${kind}\`: KubeVirt rejects the machine`,
+    code: 'MANIFEST_FIELD_MISSING', path: [...method.path, each], message: `SSH keys with the propagation method \`${each}\` need a volume with \`${kind}\`: KubeVirt rejects the machine`,
     fix: 'add the volume, or use another `propagationMethod`',
   }));
 }

@@ -17,19 +17,19 @@ export const SOURCES = [
 ] as const;
 const BINDINGS = ['masquerade', 'bridge', 'sriov', 'passtBinding', 'binding', 'slirp', 'macvtap', 'passt'] as const;
 
-/** The given names that are members of a part. */
+/** The names, out of the given names, that a part sets. */
 export function membersOf({ value }: Part, names: readonly string[]): string[] {
   return names.filter(name => value[name] !== undefined && value[name] !== null);
 }
 
-/** Reports a part that sets several of the members. KubeVirt and CDI accept only one. If one is required, also reports a part that sets none. */
+/** Reports a part that sets more than one of the named members, or a part that sets no member although one is required. */
 export function oneOf(part: Part, names: readonly string[], what: string, isRequired: boolean): ManifestProblem[] {
   const given = membersOf(part, names);
   if (given.length === 1 || given.length === 0 && !isRequired) return [];
   const rejected = 'the API server rejects the object';
   const few = names.slice(0, 4).map(name => `\`${name}\``).join(', ');
   return [given.length === 0
-    ? { code: 'MANIFEST_FIELD_MISSING', path: part.path, message: `${what} is empty, without ${few}${names.length > 4 ? ' or another of its kinds' : ''}: ${rejected}`, fix: 'add one of them' }
+    ? { code: 'MANIFEST_FIELD_MISSING', path: part.path, message: `${what} is empty: it needs one of ${few}${names.length > 4 ? ' and other fields' : ''}; ${rejected}`, fix: 'add one of them' }
     : { code: 'MANIFEST_FIELD_TYPE', path: part.path, message: `${what} has ${given.map(name => `\`${name}\``).join(' and ')}: ${rejected}`, allowed: 'one of them', fix: 'remove all except one' }];
 }
 
@@ -53,11 +53,11 @@ export function templateOf(object: ApiObjectData): Part | undefined {
 }
 
 /**
- * Parts of a machine that contradict each other, so that KubeVirt's webhook rejects the machine. The library cannot write such a machine.
+ * Reports contradictions between the parts of a machine, for which KubeVirt's webhook rejects the machine. The library itself never writes them.
  *
  * Source: `pkg/virt-api/webhooks/validating-webhook/admitters`, `pkg/network/admitter` and `pkg/storage/admitters` of KubeVirt 1.4 to 1.9
  *
- * @param hasStrictBindings whether each interface needs a binding; KubeVirt requires it since 1.9
+ * @param hasStrictBindings whether each interface needs exactly one binding, as KubeVirt requires since 1.9
  */
 export function structureProblems(object: ApiObjectData, hasStrictBindings: boolean): ManifestProblem[] {
   const template = templateOf(object);
@@ -76,7 +76,7 @@ export function structureProblems(object: ApiObjectData, hasStrictBindings: bool
     ...without(interfaces, networks, 'interface', 'network'),
     ...without(networks, interfaces, 'network', 'interface'),
     ...networks.filter(({ value }) => value.pod).slice(1).map(({ path }): ManifestProblem => (
-      { code: 'MANIFEST_FIELD_TYPE', path: [...path, 'pod'], message: 'the machine has the pod network twice: KubeVirt rejects it', allowed: 'once', fix: 'remove one of the networks and its interface' }
+      { code: 'MANIFEST_FIELD_TYPE', path: [...path, 'pod'], message: 'the machine has the pod network twice: KubeVirt rejects the machine', allowed: 'once', fix: 'remove one of the networks and its interface' }
     )),
     ...['readinessProbe', 'livenessProbe'].flatMap(probe => {
       const part = childOf(template, probe);
@@ -109,7 +109,7 @@ function diskProblems(disk: Part, volumes: readonly Part[]): ManifestProblem[] {
   }
   const isClaim = membersOf(volume, ['persistentVolumeClaim', 'dataVolume']).length > 0;
   return disk.value.lun && !isClaim
-    ? [{ code: 'MANIFEST_FIELD_TYPE', path: [...disk.path, 'lun'], message: `the volume of the LUN ${nameOf(disk)} is not a claim: KubeVirt rejects the machine`, allowed: 'persistentVolumeClaim, dataVolume', fix: 'make it a `disk`' }]
+    ? [{ code: 'MANIFEST_FIELD_TYPE', path: [...disk.path, 'lun'], message: `the volume of the LUN ${nameOf(disk)} is not a claim: KubeVirt rejects the machine`, allowed: 'persistentVolumeClaim, dataVolume', fix: 'replace `lun` with `disk`' }]
     : [];
 }
 

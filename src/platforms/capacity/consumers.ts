@@ -7,7 +7,7 @@ export interface Consumer {
   /** The name of the node in reports. */
   readonly name: string;
   readonly usage: Usage;
-  /** While CDI fills the disk, the disk needs several times its size. */
+  /** Whether the node is a disk that CDI fills, so that it needs several times its size for a time. */
   readonly transient?: boolean;
 }
 

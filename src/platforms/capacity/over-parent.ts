@@ -4,7 +4,7 @@ import { QuotaSpec } from '../../model/quota';
 import { amountText, total } from '../../model/usage';
 import { PlatformDriver } from '../driver';
 
-/** The quota that a tenant takes from its parent, and the quota that its siblings have already. */
+/** The quota of a tenant, with the quotas of its parent and its siblings. */
 export interface Share {
   readonly name: string;
   readonly quota: QuotaSpec;
@@ -29,7 +29,7 @@ export function overParent({ name, quota, parent, siblings }: Share, driver: Pla
     const say = (value: number) => amountText(key, value);
     return [{
       code: 'QUOTA_OVER_PARENT',
-      message: `the quota of tenant "${name}" is larger than the rest of the quota of its parent "${parent.name}" (${key}); the platform rejects it`,
+      message: `the quota of tenant "${name}" is larger than the rest of the quota of its parent "${parent.name}" (${key}); the platform rejects the tenant`,
       got: say(amount),
       allowed: `${say(Math.max(0, left))} of ${say(allowed[key])}: ${say(given[key] ?? 0)} are assigned to other tenants, ${say(used[key] ?? 0)} in use`,
       fix: 'reduce the quota, or increase the parent\'s quota',

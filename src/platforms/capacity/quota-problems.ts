@@ -59,7 +59,7 @@ function near(where: string, key: string, taken: number, allowed: number): Probl
     message: `the machines and disks of ${where} use ${Math.floor(100 * taken / allowed)} % of its quota (${key})`,
     got: amountText(key, taken),
     allowed: amountText(key, allowed),
-    fix: 'make room before the fleet grows, set `warnAbove` of the quota, or acknowledge this',
+    fix: 'use less before the fleet grows, set `warnAbove` of the quota, or acknowledge this',
   };
 }
 

@@ -9,7 +9,7 @@ export interface CatalogType {
   readonly memory: Quantity;
   /** The type is in the machines' namespace. */
   readonly namespaced?: boolean;
-  /** The type needs more from a node than CPU and memory. */
+  /** The type is not for general use, e.g. it needs dedicated CPUs, or overcommits memory. It is never selected by size alone. */
   readonly special?: boolean;
   readonly bringsGpu?: boolean;
   readonly bringsHostDevices?: boolean;
@@ -74,7 +74,7 @@ export interface CatalogStorageClass {
   readonly unverified?: string;
 }
 
-/** Everything a cluster offers. */
+/** Everything that a cluster offers to machines. */
 export interface CatalogData {
   readonly types: readonly CatalogType[];
   readonly profiles: readonly CatalogProfile[];

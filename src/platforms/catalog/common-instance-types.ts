@@ -44,7 +44,7 @@ const SERIES: Readonly<Record<string, Series>> = {
 /** Series that come in a variant with huge pages of 1 GiB. */
 const WITH_1GI_PAGES: readonly string[] = ['cx1', 'm1'];
 
-/** The parts that only some releases of the bundle have. */
+/** The parts that only some releases of common-instancetypes have. */
 export interface InstanceTypeParts {
   /** Machines with an NVIDIA A400. */
   readonly gn1: boolean;
@@ -54,7 +54,7 @@ export interface InstanceTypeParts {
   readonly pages1Gi: boolean;
 }
 
-/** The instance types of a release of the bundle. */
+/** The instance types of a release of common-instancetypes. */
 export function commonInstanceTypes(parts: InstanceTypeParts): CatalogType[] {
   const optional: Readonly<Record<string, boolean>> = { gn1: parts.gn1, d1: parts.d1 };
   return Object.entries(SERIES).filter(([name]) => optional[name] ?? true).flatMap(([name, { sizes, ...traits }]) => {

@@ -36,7 +36,7 @@ export const OLD_CENTOS: Minima = {
   ...same('2/1536Mi', 'centos.stream8.dpdk'),
 };
 
-/** The profiles that exist since release 1.3.1 of the bundle (KubeVirt 1.5.1). */
+/** The profiles that exist since release 1.3.1 of common-instancetypes (KubeVirt 1.5.1). */
 export const SINCE_1_3: Minima = {
   ...same('1/512Mi', 'debian'),
   ...same('1/1536Mi', 'rhel.9.s390x'),
@@ -44,7 +44,7 @@ export const SINCE_1_3: Minima = {
   ...same('', 'legacy', 'linux', 'linux.efi'),
 };
 
-/** The profiles that exist since release 1.4 of the bundle (KubeVirt 1.6). */
+/** The profiles that exist since release 1.4 of common-instancetypes (KubeVirt 1.6). */
 export const SINCE_1_4: Minima = {
   ...same('1/128Mi', 'windows.xp'),
   ...same('1/256Mi', 'windows.2k3'),
@@ -64,14 +64,14 @@ const SPREADING: readonly (readonly [RegExp, CpuTopologySpec])[] = [
 /** Profiles with a persistent TPM and persistent variables of UEFI. */
 const PERSISTENT = /^windows\.(11|2k22|2k25)(\.virtio)?$/;
 
-/** In newer releases of the bundle (KubeVirt 1.9, Cozystack 1.5) the profiles of some systems are for one architecture only. */
+/** Since KubeVirt 1.9 and Cozystack 1.5, the profiles of some systems are for one architecture only. */
 const ARCHITECTURES: readonly (readonly [RegExp, string])[] = [
   [/^(fedora|rhel\.(9|10))\.arm64$/, 'arm64'],
   [/^(fedora|rhel\.(9|10))\.s390x$/, 's390x'],
   [/^(fedora|rhel\.(9|10))(\.(desktop|dpdk|realtime))?$/, 'amd64'],
 ];
 
-/** Fields of profiles that only some releases of the bundle have. */
+/** Fields of profiles that only some releases of common-instancetypes have. */
 export interface ProfileTraits {
   /** Some profiles are for one architecture. */
   readonly architectures: boolean;
@@ -79,7 +79,7 @@ export interface ProfileTraits {
   readonly persistent: boolean;
 }
 
-/** The instance profiles of some parts of the bundle, with their minimum machine size. */
+/** The instance profiles in the given parts, with their minimum machine size. */
 export function commonProfiles({ architectures, persistent }: ProfileTraits, ...parts: readonly Minima[]): CatalogProfile[] {
   return Object.entries(Object.assign({}, ...parts) as Minima).map(([name, minimum]) => {
     const [vcpus, memory] = minimum.split('/');

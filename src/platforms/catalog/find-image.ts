@@ -7,7 +7,7 @@ export interface FoundImage extends CatalogImage {
   readonly installer?: boolean;
 }
 
-/** Results by catalog: all machines of a fleet have the same few images. */
+/** The results for each catalog are kept, because many machines of a fleet have the same image. */
 const found = new WeakMap<CatalogData, Map<string, FoundImage | undefined>>();
 
 /** The catalog image of a reference, if it exists. The last entry wins, so that entries of the cluster have priority. */

@@ -14,8 +14,8 @@ export interface GuestClues {
 }
 
 /**
- * Facts about a guest by its instance profile. They are used if the image is not known. Windows cloud images have Cloudbase-Init. A Linux
- * profile is often used for another distribution, so it does not show which program reads the user data.
+ * Facts about a guest by its instance profile, which are used if the image is not known. Windows cloud images have Cloudbase-Init. A Linux
+ * profile is often used for another distribution too, so it does not show which program reads the user data.
  */
 const BY_PROFILE: readonly (readonly [RegExp, GuestFacts])[] = [
   [/^windows\./, { label: 'Windows', reads: 'cloudbase-init' }],

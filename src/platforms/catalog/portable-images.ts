@@ -2,7 +2,7 @@ import { GuestFacts } from '../../model/user-data';
 
 /** Facts of a distribution's images on every platform. */
 export interface PortableImage {
-  /** Preferred instance profiles; the first one that the platform has is used. */
+  /** Instance profiles in the order of preference. The first profile that the platform has is used. */
   readonly profiles: readonly string[];
   /** The user that the image's own cloud-init creates. */
   readonly loginUser?: string;
@@ -17,7 +17,7 @@ const cloudInit = (packageManager: GuestFacts['packageManager'], cloudInitVersio
 const rebuildOfRhel = (major: number, loginUser?: string): PortableImage => ({ profiles: [`rhel.${major}`], loginUser, guest: cloudInit('dnf') });
 const centosStream = (major: number): PortableImage => ({ profiles: [`centos.stream${major}`], loginUser: 'cloud-user', guest: cloudInit('dnf') });
 const oracle = (major: number): PortableImage => ({ profiles: ['oraclelinux', `rhel.${major}`], guest: cloudInit('dnf') });
-// A Debian release keeps its version of cloud-init; the other distributions update it.
+// A Debian release keeps its version of cloud-init, so the version is known. The other distributions update cloud-init.
 const debian = (version: string): PortableImage => ({ profiles: ['debian', 'ubuntu'], loginUser: 'debian', guest: cloudInit('apt', version) });
 const ubuntu: PortableImage = { profiles: ['ubuntu'], loginUser: 'ubuntu', guest: cloudInit('apt') };
 const opensuseLeap: PortableImage = { profiles: ['opensuse.leap'], guest: cloudInit('zypper') };

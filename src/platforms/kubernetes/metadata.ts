@@ -7,7 +7,7 @@ const MAX_PREFIX = 253;
 const MAX_NAME = 63;
 const MAX_ANNOTATIONS = 256 * 1024;
 
-/** Whether a text is a valid label key, also for labels of nodes. */
+/** Whether a text is a valid label key. */
 export function isLabelKey(key: string): boolean {
   const slash = key.indexOf('/');
   const name = key.slice(slash + 1);

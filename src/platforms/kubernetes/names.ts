@@ -41,7 +41,7 @@ export function nameProblems(what: string, name: string, max: number, hint = '',
 }
 
 function limitOf(max: number): string {
-  return max < LABEL_LENGTH ? 'the platform adds its own prefix' : 'Kubernetes takes no more';
+  return max < LABEL_LENGTH ? 'the platform adds a prefix or suffix' : 'Kubernetes accepts no more';
 }
 
 /** Checks the name of an object that exists in the cluster. For almost all kinds, the name is a DNS subdomain. */

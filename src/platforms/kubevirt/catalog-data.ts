@@ -5,7 +5,7 @@ import { commonInstanceTypes } from '../catalog/common-instance-types';
 import { BASE, commonProfiles, DPDK_2, DPDK_8, OLD_CENTOS, REALTIME_1, REALTIME_4, SINCE_1_3, SINCE_1_4 } from '../catalog/common-profiles';
 
 /**
- * The catalog of a new cluster: the instance types and preferences of the bundle that the KubeVirt release deploys.
+ * The catalog of a new cluster: the instance types and preferences of common-instancetypes that the KubeVirt release deploys.
  *
  * There are no golden images, because KubeVirt deploys none. The two storage classes are a convention of this library.
  */
@@ -30,7 +30,7 @@ export function catalogOf(version: KubeVirtVersion): CatalogData {
   };
 }
 
-/** KubeVirt 1.4.1 deploys another release of the bundle than 1.4.0. */
+/** KubeVirt 1.4.1 deploys another release of common-instancetypes than 1.4.0. */
 function withRemoval(profile: CatalogProfile): CatalogProfile {
   return profile.name in OLD_CENTOS ? { ...profile, unverified: 'KubeVirt 1.4.1 removed it, and only 1.4.0 has it' } : profile;
 }

@@ -1,8 +1,8 @@
 import { comparing } from '../at-least';
 
 /**
- * A release line of CDI (Containerized Data Importer), which creates the volumes. CDI has its own versions, which do not follow from
- * the version of KubeVirt.
+ * A release line of CDI (Containerized Data Importer), which creates the volumes. The version of CDI is independent of the version of
+ * KubeVirt.
  */
 export enum CdiVersion {
   /** 1.60 (August 2024). */

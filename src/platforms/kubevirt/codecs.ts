@@ -12,7 +12,7 @@ export const SECONDS: Codec<number> = {
   read: text => typeof text === 'string' && /^\d+(\.\d+)?s$/.test(text) ? Number(text.slice(0, -1)) : undefined,
 };
 
-/** A boolean that is a word if true, and left out if false. */
+/** A boolean that is written as a word if it is true, and not written if it is false. */
 export function flagAs(word: string): Codec<boolean> {
   return { write: value => value ? word : undefined, read: value => value === word ? true : undefined };
 }

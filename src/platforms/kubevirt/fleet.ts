@@ -8,7 +8,7 @@ import { ApiObjectData, ObjectIndex } from '../reading';
 
 const { LIVE, RECREATE } = ChangeEffect;
 
-/** A fleet has no object. It is a label on the pods of its machines. */
+/** A fleet has no object. It only becomes a label on the pods of its machines. */
 export const FLEET_FIELDS: FieldTable<FleetSpec, KubeVirtTarget> = {
   // The names of the machines begin with the name of the fleet.
   name: { joint: 'label', effect: RECREATE, source: `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#SetupVMIFromVM` },

@@ -15,7 +15,7 @@ const ALWAYS_ON: Readonly<Record<string, KubeVirtVersion>> = {
   ...of(V1_9, 'ExpandDisks LiveUpdateNADRef MigrationPriorityQueue PanicDevices PersistentReservation SecureExecution VMExport VideoConfig'),
 };
 
-/** The other gates of these releases. */
+/** The other gates of KubeVirt 1.4 to 1.9. */
 const OTHERS: readonly string[] = (
   'AlignCPUs CPUManager ConfigurableHypervisor ContainerPathVolumes CrossArchitectureVirtualization DecentralizedLiveMigration DeclarativeHotplugVolumes '
   + 'DisableMDEVConfiguration DockerSELinuxMCSWorkaround DownwardMetrics EnableVirtioFsStorageVolumes ExperimentalIgnitionSupport ExperimentalVirtiofsSupport '
@@ -39,12 +39,12 @@ export function gateListProblems({ label, version, featureGates, disabledFeature
     ...unknown('featureGates', featureGates, label),
     ...both.map((gate): Problem => ({
       code: 'SAID_TWICE',
-      message: 'a feature gate is in `featureGates` and in `disabledFeatureGates`; KubeVirt rejects such a KubeVirt resource',
+      message: 'a feature gate is in `featureGates` and in `disabledFeatureGates`; KubeVirt rejects its configuration',
       got: quote(gate),
       fix: 'remove it from one of them',
     })),
     ...disabledFeatureGates.length > 0 && !atLeast(version, V1_8) ? [ignored(
-      '`disabledFeatureGates`', `${label} has no such list: it enables no beta gate by default`, quote(disabledFeatureGates[0]), 'remove the list')]
+      '`disabledFeatureGates`', `${label} does not have this list, because it enables no beta gate by default`, quote(disabledFeatureGates[0]), 'remove the list')]
       : [...unknown('disabledFeatureGates', disabledFeatureGates, label), ...disabledFeatureGates.filter(gate => isAlwaysOn(gate, version)).map(gate => (
         ignored('a disabled feature gate', `${label} always enables it`, quote(gate), 'remove it')))],
   ];
@@ -57,7 +57,7 @@ function isAlwaysOn(gate: string, version: KubeVirtVersion): boolean {
 function unknown(list: string, gates: readonly string[], label: string): Problem[] {
   return gates.filter(gate => !KNOWN.includes(gate)).map(gate => ignored(
     `a name in \`${list}\``, `${label} has no such feature gate`, quote(gate),
-    suggest(gate, KNOWN, 'correct it, or acknowledge this if a build of your own has it')));
+    suggest(gate, KNOWN, 'correct the name, or acknowledge this if your own build of KubeVirt has the gate')));
 }
 
 function ignored(what: string, why: string, got: string, fix: string): Problem {

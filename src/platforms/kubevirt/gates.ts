@@ -3,7 +3,7 @@ import { atLeast, KubeVirtVersion } from './version';
 import { Problem } from '../../findings/problem';
 
 /**
- * Feature gates of KubeVirt that the library needs, with the first version that enables them by default (`undefined`: no version does).
+ * Feature gates of KubeVirt that the library needs, with the first version that enables each gate by default; `undefined` if no version does.
  * Source: `pkg/virt-config/featuregate` of each release. GA gates are on by default. From 1.9 on, beta gates are on by default too.
  */
 export const ON_SINCE = {

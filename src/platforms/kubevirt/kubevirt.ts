@@ -8,7 +8,7 @@ import { RolloutStrategy } from '../../model/rollout-strategy';
 import { applyCatalog } from '../catalog/catalog-data';
 import { overheadSince } from '../resolve/launcher-facts';
 
-/** The platform's options other than version and catalog. */
+/** The properties of Platform.kubevirt, without the version and the catalog. */
 export interface KubeVirtOptions {
   readonly cdi?: string;
   readonly goldenImageNamespace?: string;
@@ -53,10 +53,10 @@ export function kubevirtDriver({ version: given, catalog, options }: PlatformRef
     infers: true,
     writesThreads: true,
     ownTypes: 'to add types, create an `InstanceTypeSet` (for Hikube\'s S series: InstanceTypeSet.hikubeSSeries)',
-    ownImages: 'to add one, create a `GoldenImageSet`',
+    ownImages: 'to add an image, create a `GoldenImageSet`',
     // CDI copies over the network if it cannot clone with CSI.
     clonesWithinClass: false,
     clonesTakeSize: true,
-    sizeDefault: 'CDI rejects a volume without one',
+    sizeDefault: 'CDI rejects a volume without a size',
   });
 }

@@ -7,12 +7,12 @@ export const MACHINE_LABEL = 'cdk8s-vm-fleet/machine';
 /** The label by which Services and policies select the pods of a fleet's machines. */
 export const FLEET_LABEL = 'cdk8s-vm-fleet/fleet';
 
-/** The labels that the pods of some machines share. */
+/** The labels by which a Service or policy selects the pods of a machine or fleet. */
 export function selectorOf({ kind, name }: MachineSelection): Record<string, string> {
   return { [kind === 'machine' ? MACHINE_LABEL : FLEET_LABEL]: name };
 }
 
-/** The machines that a selector selects; undefined if the selector has other labels than those of `selectorOf`. */
+/** The machines that a selector selects; undefined if `selectorOf` does not write this selector. */
 export function readOwnSelection(labels: Readonly<Record<string, string>>): MachineSelection | undefined {
   const selection = readSelection(labels);
   return same(labels, selectorOf(selection)) ? selection : undefined;

@@ -3,13 +3,13 @@ import { Manifest } from '../manifest';
 
 const CDI_GROUP = 'cdi.kubevirt.io';
 
-/** If an existing claim has this annotation, CDI uses the claim for a volume of its name (`AnnAllowClaimAdoption`). */
+/** If an existing claim has this annotation, CDI uses the claim for a DataVolume with the same name (`AnnAllowClaimAdoption`). */
 export const CLAIM_ADOPTION = 'cdi.kubevirt.io/allowClaimAdoption';
 
-/** If a volume has this annotation, CDI creates no claim: the volume uses an existing claim (`AnnPrePopulated`). */
+/** If a DataVolume has this annotation, CDI creates no claim, because the DataVolume uses an existing claim (`AnnPrePopulated`). */
 const EXISTING_CLAIM = 'cdi.kubevirt.io/storage.prePopulated';
 
-/** The objects that KubeVirt and CDI create for an object: the instance of a machine, and volumes with their claims. */
+/** The objects that KubeVirt and CDI create for an object: a VirtualMachineInstance, DataVolumes and PersistentVolumeClaims. */
 export function madeOf({ kind, name, annotations, body }: Manifest): readonly MadeObject[] {
   switch (kind) {
     case 'VirtualMachine': return [{ group: 'kubevirt.io', kind: 'VirtualMachineInstance', name }, ...volumesOf(body.spec as MachineBody)];

@@ -3,7 +3,7 @@ import { MachineSelection } from '../../model/reference';
 import { at } from '../fields';
 import { ApiObjectData, ObjectIndex } from '../reading';
 
-/** The machines of a fleet, by its namespace and name. */
+/** The machines of each fleet, by the namespace and name of the fleet. */
 type Members = ReadonlyMap<string, readonly ApiObjectData[]>;
 
 /** The machines of all fleets, collected once for each index. */

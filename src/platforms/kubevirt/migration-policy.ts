@@ -115,7 +115,7 @@ function policyProblems(model: MigrationPolicySpec, namespace: string | undefine
   if (!everywhere && namespace === undefined) {
     problems.push({
       code: 'NAMESPACE_MISSING',
-      message: `migration policy "${name}" is cluster-scoped and selects machines by namespace, and the chart has none`,
+      message: `migration policy "${name}" is cluster-scoped and selects machines by namespace, and the chart has no namespace`,
       fix: 'set `namespace` of the chart; for a policy that matches the machines of all namespaces, set `everywhere` to true',
     });
   }

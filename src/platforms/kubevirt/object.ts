@@ -1,7 +1,7 @@
 import { ApiTree, Joint } from '../fields';
 import { Manifest, ManifestHead } from '../manifest';
 
-/** The manifest of an object that a table wrote. */
+/** The manifest of an object, from the tree that `KindBinding.write` returns. */
 export function objectOf(tree: ApiTree, head: Omit<ManifestHead, 'name' | 'labels' | 'annotations'>): Manifest {
   const { metadata, ...body } = tree;
   const { name, labels, annotations } = metadata as Pick<ManifestHead, 'name' | 'labels' | 'annotations'>;

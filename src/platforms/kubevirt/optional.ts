@@ -1,4 +1,4 @@
-/** The object, or undefined if it is empty: a GitOps engine would report an empty field as drift. */
+/** The object; undefined if it is empty, because a GitOps engine would report an empty field as drift. */
 export function some<T extends object>(value: T): T | undefined {
   return Object.values(value).some(each => each !== undefined) ? value : undefined;
 }

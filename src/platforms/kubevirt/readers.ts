@@ -17,7 +17,7 @@ const readVolume: ObjectReader<KubeVirtTarget> = (object, index, context, target
   isGoldenVolume(object, index, context, target) ? undefined : { kind: 'disk', spec: readDisk(treeOf(object), context, target) }
 );
 
-/** How objects are read, by kind. Other kinds are read with the object to which they belong. */
+/** The reader of each kind. An object of another kind is read together with the object to which it belongs. */
 export const READERS: Readonly<Record<string, ObjectReader<KubeVirtTarget>>> = {
   VirtualMachine: readMachine,
   VirtualMachinePool: readMachine,

@@ -6,7 +6,7 @@ import { MachineSelection } from '../../model/reference';
 import { TrafficPeerSpec } from '../../model/traffic';
 import { NodeContext } from '../context';
 
-/** Reports machines that a node selects by the label of this library, but whose `leaveToCluster` leaves this label out. */
+/** Reports machines that a node selects by the label of this library, although `leaveToCluster` of the machine omits this label. */
 export function selectionProblems(node: ModelNode, context: NodeContext): Problem[] {
   const names = new Set(selectionsOf(node).filter(({ elsewhere }) => elsewhere === undefined).flatMap(selection => namesOf(selection, context)));
   return [...names].filter(name => {
@@ -14,9 +14,9 @@ export function selectionProblems(node: ModelNode, context: NodeContext): Proble
     return machine !== undefined && isLeft(machine, MachineDefault.MACHINE_LABEL);
   }).map((name): Problem => ({
     code: 'MACHINE_UNLABELLED',
-    message: `machine "${name}" does not have the label that selects it, so nothing would be selected`,
+    message: `machine "${name}" does not have the label by which it is selected, so nothing would be selected`,
     got: quote(MachineDefault.MACHINE_LABEL),
-    fix: 'remove MachineDefault.MACHINE_LABEL from its `leaveToCluster`',
+    fix: 'remove MachineDefault.MACHINE_LABEL from `leaveToCluster` of the machine',
   }));
 }
 

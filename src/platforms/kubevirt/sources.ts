@@ -1,4 +1,4 @@
-/** Sources of the effects of a change. */
+/** The releases whose code is the source for the effects of changes. */
 export const KUBEVIRT = 'https://github.com/kubevirt/kubevirt/blob/v1.9.0';
 export const CDI = 'https://github.com/kubevirt/containerized-data-importer/blob/v1.66.0';
 export const KUBERNETES = 'https://github.com/kubernetes/kubernetes/blob/v1.33.0';

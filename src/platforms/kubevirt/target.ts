@@ -8,9 +8,9 @@ export interface KubeVirtTarget extends Target {
   readonly version: KubeVirtVersion;
   /** The version of CDI; undefined if it is not known. */
   readonly cdi?: CdiVersion;
-  /** CPU architecture of the machines. */
+  /** The CPU architecture of the nodes and machines. */
   readonly architecture: CpuArchitecture;
-  /** A text that makes the identities of this fleet differ from the identities of another fleet with the same names. */
+  /** A text from which the UUIDs of machines are derived. It differs between two fleets whose machines have the same names. */
   readonly identitySeed: string;
   /** The namespace of golden images that do not set a namespace. */
   readonly imageNamespace: string;
@@ -18,10 +18,10 @@ export interface KubeVirtTarget extends Target {
   readonly featureGates: readonly string[];
   /** Beta feature gates that are disabled. GA gates cannot be disabled. */
   readonly disabledFeatureGates: readonly string[];
-  /** `vmRolloutStrategy` is LiveUpdate: additional sockets and memory apply to the running machine. */
+  /** Whether `vmRolloutStrategy` is LiveUpdate, so that additional sockets and memory apply to the running machine. */
   readonly updatesLive: boolean;
   /** The storage class for the state of UEFI and TPM, if the user sets it. */
   readonly stateStorageClass?: string;
-  /** cozy-proxy runs in the cluster: a machine can have a whole public address. */
+  /** Whether cozy-proxy runs in the cluster, so that a machine can have a whole public address. */
   readonly cozyProxy: boolean;
 }

@@ -4,7 +4,7 @@ import { Rendering } from '../driver';
 import { UnsupportedField } from '../fields';
 import { COZYSTACK_ALONE, notSupported } from '../resolve/problems';
 
-/** Kinds of nodes that plain KubeVirt does not have, with what to use instead. */
+/** Kinds of nodes that plain KubeVirt does not have, with the alternatives. */
 export const UNSUPPORTED_KINDS = {
   backupPlan: { unsupported: 'scheduled backups (BackupPlan)', instead: COZYSTACK_ALONE },
   backupJob: {

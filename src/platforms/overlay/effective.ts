@@ -114,7 +114,7 @@ function withChanges(spec: Spec, before: Spec, after: Spec): Spec {
   return { ...spec, ...Object.fromEntries(fields.map(field => [field, changedField(spec[field], before[field], after[field])])) };
 }
 
-/** The items of a list keep what a manifest does not contain, e.g. that a disk is managed elsewhere. */
+/** Changes the items of a list one by one, so that they keep what a manifest does not contain, e.g. that a disk is managed elsewhere. */
 function changedField(given: unknown, before: unknown, after: unknown): unknown {
   if (!Array.isArray(after) || !after.every(isMap)) return after;
   const patch = patchBetween({ list: before }, { list: after });

@@ -13,7 +13,7 @@ interface Table {
 
 let table: Table | undefined;
 
-/** The table. It is parsed when the first overlay is checked. */
+/** Returns the table, which is parsed when the first overlay is checked. */
 const fields = (): Table => table ??= JSON.parse(FIELDS) as Table;
 
 const LETTERS: Readonly<Record<string, readonly [what: string, matches: (value: unknown) => boolean]>> = {

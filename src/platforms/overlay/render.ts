@@ -32,7 +32,7 @@ function withOverlay({ manifests, problems }: Rendering, overlay: OverlaySpec): 
 function noObject(manifests: readonly Manifest[], { kind }: OverlaySpec): Problem {
   return {
     code: 'OVERLAY_INVALID',
-    message: 'overlay without an object: this construct writes none',
+    message: 'overlay without an object: the construct does not write this object',
     got: quote(kind ?? 'the main object'),
     allowed: manifests.length === 0 ? 'no object: the construct writes none' : listNames(manifests.map(each => each.kind)),
     fix: 'set the `kind` of one of them, or add the overlay to the construct that writes the object',

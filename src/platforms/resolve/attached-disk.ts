@@ -2,7 +2,7 @@ import { DiskSpec } from '../../model/disk';
 import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
 import { NodeContext } from '../context';
 
-/** The disk that is attached to a machine, if the model creates it. */
+/** The disk that is attached to a machine; undefined if the model does not contain the disk. */
 export function attachedDisk({ name, existing, inline, elsewhere }: AttachedDiskSpec, context: NodeContext): DiskSpec | undefined {
   return existing || inline || elsewhere ? undefined : context.find('disk', name);
 }
@@ -14,7 +14,7 @@ export function bootDisk({ disks = [] }: Pick<MachineSpec, 'disks'>): AttachedDi
   return first ?? disks.find(({ inline }) => inline === undefined || inline.kind === 'containerImage') ?? disks[0];
 }
 
-/** The source of a machine's boot disk, if the model creates the disk. */
+/** The source of a machine's boot disk; undefined if the model does not contain the disk. */
 export function bootSource(spec: Pick<MachineSpec, 'disks'>, context: NodeContext): DiskSpec['source'] {
   const disk = bootDisk(spec);
   return disk && attachedDisk(disk, context)?.source;

@@ -27,7 +27,7 @@ export function checkAttachments(
     if (bus === 'virtio' && isOptical(attached, context)) problems.push(opticalProblem(name, bus));
     if (inline?.kind === 'containerImage') problems.push(...imageProblems(name, inline.image));
     // If the disk has a separate name in the machine (`alias`), the object can have any valid name.
-    if (alias !== undefined) problems.push(...referenceProblems('the name of the existing disk', name));
+    if (alias !== undefined) problems.push(...referenceProblems('the existing disk', name));
     else if (inline) problems.push(...nameProblems('the name of an ephemeral or configuration disk', name, nameBudget));
     else if (existing) problems.push(...dotted ? referenceProblems('the existing disk', name) : nameProblems('the name of the existing disk', name, nameBudget));
   }
@@ -44,7 +44,7 @@ function opticalProblem(name: string, bus: string): Problem {
   };
 }
 
-/** Errors of an image that the check of the property does not find: a tag, digest or name that no registry accepts. */
+/** Reports a tag, digest or name of a container image that no registry accepts. The check of the property does not find these errors. */
 function imageProblems(name: string, image: string): Problem[] {
   const fault = /^[a-z0-9][^\s:/]*(:\d+)?(\/[^\s/]+)*$/.test(image) ? referenceFault(image) : undefined;
   return fault === undefined ? [] : [{

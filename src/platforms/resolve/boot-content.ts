@@ -13,7 +13,7 @@ export interface BootContent {
 /** The maximum number of clones to follow. A clone has the content of its original, and the original may be a clone too. */
 const MOST_CLONES = 8;
 
-/** The content of a machine's boot disk, as far as the model tells it. */
+/** The content of a machine's boot disk; empty if the model does not contain it. */
 export function bootContent(spec: Pick<MachineSpec, 'disks'>, context: NodeContext): BootContent {
   const disk = bootDisk(spec);
   if (disk?.inline) return disk.inline.kind === 'containerImage' ? { address: disk.inline.image } : {};

@@ -12,7 +12,7 @@ import { NodeContext } from '../context';
 
 /** The size of a machine on a target. Unknown parts are undefined. */
 export interface ResolvedCompute {
-  /** Empty if the machine has explicit resources, so that the chart's default type does not apply. */
+  /** Empty if the machine has explicit resources, so that the default type of Cozystack's chart does not apply. */
   readonly instanceType: string;
   /** The disk from which KubeVirt infers the type. */
   readonly inferredFrom?: string;
@@ -46,7 +46,7 @@ function ofType(name: string, { label, catalog, ownTypes }: Target, problems: Pr
       message: `${label} has no instance type "${name}"`,
       got: quote(name),
       allowed: listNames(catalog.types.map(candidate => candidate.name)),
-      // A suggestion never names a type that needs special nodes.
+      // A type that is not for general use is suggested only if it has the series of the given name.
       fix: suggest(name, catalog.types.filter(candidate => !candidate.special || sameSeries(candidate.name, name)).map(candidate => candidate.name),
         'use InstanceType.atLeast, or if your cluster has the type, '
           + `add it to \`catalog.instanceTypes\` of the platform${ownTypes === undefined ? '' : `; ${ownTypes}`}`),
@@ -117,7 +117,7 @@ function explicit({ cores = 1, sockets = 1, threads = 1, memory }: ResourcesSpec
   return problems.length > before ? { instanceType: '', resources } : { instanceType: '', resources, vcpus: cores * sockets * threads, memory };
 }
 
-/** Checks sizes that are not from an instance type. The platform's own types are within its limits. Types that the user adds are not checked. */
+/** Checks sizes that do not come from an instance type, because the platform's own types are within its limits. */
 function checkLimits({ type, vcpus, memory }: ResolvedCompute, { label, limits }: Target, problems: Problem[]): void {
   if (!limits || type || vcpus === undefined || memory === undefined) return;
   if (vcpus <= limits.vcpus && !isSmaller(limits.memory, memory)) return;

@@ -11,13 +11,13 @@ import { NodeContext } from '../context';
 interface Origin {
   readonly what: string;
   readonly size?: Quantity;
-  /** Undefined if its storage class is not known. */
+  /** Undefined if the storage class of the source is not known. */
   readonly storageClass?: string;
 }
 
 /** The image and size of a disk on a target. The size is undefined if it is not known. */
 export interface ResolvedDisk {
-  /** The golden image that it is cloned from, if the target has it. */
+  /** The golden image that the disk is cloned from, if the target has this image. */
   readonly image?: FoundImage;
   /** Empty if the cluster decides. */
   readonly storageClass: string;
@@ -142,7 +142,7 @@ function checkCloneClass(name: string, storageClass: string, origin: Origin, tar
       : `disk "${name}" is cloned from ${origin.what}, whose storage class is unknown on ${target.label}; a clone across classes never completes`,
     got: storageClass,
     allowed: sure ? expected : `${expected}, as in all documented examples`,
-    fix: `use storage class "${expected}", or import the image from its address (DiskSource.http)`,
+    fix: `use storage class "${expected}", or import the content from an address (DiskSource.http)`,
   });
 }
 
@@ -152,7 +152,7 @@ function unknownImage(name: string, { label, catalog, ownImages }: Target): Prob
   return {
     code: 'IMAGE_UNKNOWN',
     message: names.length === 0
-      ? `${label} has no predefined golden images, and this one is not in the catalog`
+      ? `${label} has no predefined golden images, and this image is not in the catalog`
       : `${label} has no golden image "${name}"`,
     got: quote(name),
     allowed: names.length === 0 ? undefined : listNames(names),

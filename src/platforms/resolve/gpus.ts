@@ -9,7 +9,7 @@ import { kibibytes } from '../../model/quantity';
 /** An extended resource of a node: `vendor.com/device`. */
 const NAME = '[a-z0-9]([-a-z0-9.]*[a-z0-9])?\\/[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$';
 export const RESOURCE_NAME = new RegExp(`^${NAME}`);
-/** Matches every text that is not such a name. */
+/** Matches every text that is not a resource name. */
 export const NO_RESOURCE_NAME = new RegExp(`^(?!${NAME})`);
 
 export function checkGpus({ gpus = [] }: MachineSpec, compute: ResolvedCompute, target: Target, problems: Problem[]): void {
@@ -17,7 +17,7 @@ export function checkGpus({ gpus = [] }: MachineSpec, compute: ResolvedCompute, 
   if (compute.type?.bringsGpu) {
     problems.push({
       code: 'GPU_TWICE',
-      message: `instance type "${compute.type.name}" has its own GPU; KubeVirt rejects additional ones`,
+      message: `instance type "${compute.type.name}" has its own GPU; KubeVirt rejects additional GPUs`,
       got: gpus.join(', '),
       fix: 'remove `gpus`, or use an instance type of another series',
     });
@@ -50,7 +50,7 @@ function checkMinimum({ name, minVcpus = 0, minMemory }: GpuSpec, count: number,
   problems.push({
     code: 'GPU_BELOW_MINIMUM',
     message: `the machine is too small for GPU "${name}", according to the catalog`,
-    got: `${shortfall}, ${count} such GPU${count === 1 ? '' : 's'}`,
+    got: `${shortfall} for ${count} GPU${count === 1 ? '' : 's'}`,
     allowed: [minVcpus ? `at least ${minVcpus} vCPU` : '', minMemory ? `at least ${minMemory}` : ''].filter(Boolean).join(' and ') + ' for each GPU',
     fix: 'use a larger instance type',
   });

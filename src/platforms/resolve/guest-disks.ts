@@ -27,7 +27,7 @@ export function defaultDiskBus(spec: MachineSpec, context: NodeContext, target: 
   return STOCK.test(profile) ? 'virtio' : undefined;
 }
 
-/** Profiles of the common bundle for operating systems with virtio drivers. */
+/** Profiles of common-instancetypes for operating systems with virtio drivers. */
 const STOCK = /^(?:alpine|centos|cirros|debian|fedora|linux|opensuse|oraclelinux|rhel|sles|ubuntu)(?:\.|$)/;
 
 /** The disks of a machine with user data, in the order of its guest. The drive of cloud-init has no name, unless it is one of the disks. */
@@ -59,7 +59,7 @@ export function devicePath(name: string, disks: readonly GuestDisk[]): string | 
   return disk.device === 'sr' ? `/dev/sr${position}` : `/dev/${disk.device}${letters(position)}`;
 }
 
-/** Letters a to z, then aa. */
+/** The letters of a position, counted from 0: a to z, then aa, ab and so on. */
 function letters(position: number): string {
   return (position >= 26 ? letters(Math.floor(position / 26) - 1) : '') + String.fromCharCode(97 + position % 26);
 }

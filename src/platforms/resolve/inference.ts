@@ -4,11 +4,11 @@ import { Problem, quote } from '../../findings/problem';
 import { AttachedDiskSpec, MachineSpec } from '../../model/machine';
 import { NodeContext } from '../context';
 
-/** Sources that may have labels with a default type and profile: the sources of clones. An import has no labels. */
+/** The kinds of sources that may have labels with a default type and profile, i.e. the sources of clones. An import has no labels. */
 const INFERABLE: readonly string[] = ['image', 'disk', 'reference'];
 
 /**
- * The disk from which KubeVirt infers a machine's type or profile: the named one, otherwise the boot disk.
+ * The disk from which KubeVirt infers a machine's type or profile: the disk with the given name, otherwise the boot disk.
  *
  * @param what the name of the inferred value in messages
  */

@@ -8,7 +8,7 @@ import { CatalogProfile, CatalogType } from '../catalog/catalog-data';
 
 const MIB = 1024 * 1024;
 
-/** The quota that the pod of a machine uses while the machine runs; empty if its size is not known. */
+/** The quota that the pod of a machine uses while the machine runs; empty if the size of the machine is not known. */
 export function launcherUsage(model: MachineSpec, compute: ResolvedCompute, profile: CatalogProfile | undefined, facts: LauncherFacts): Usage {
   const { type } = compute;
   const given = podAmounts(model);
@@ -53,7 +53,7 @@ function bytesOf(amount: string | number | undefined): number | undefined {
   return amount !== undefined && isUsable(amount) ? bytes(amount) : undefined;
 }
 
-/** Requests of the pod's small containers: the console log, and one for each container disk. */
+/** The requests and limits of the pod's small containers: one for the console log, and one for each container disk. */
 export function sidecarUsage({ disks = [] }: MachineSpec, isDedicated: boolean, { consoleLog }: LauncherFacts): Usage {
   const images = disks.filter(({ inline }) => inline?.kind === 'containerImage').length;
   const log = consoleLog ? 1 : 0;

@@ -11,8 +11,8 @@ import { NodeContext } from '../context';
 const HOST = 'kubernetes.io/hostname';
 
 /**
- * Why a machine cannot be live-migrated, on every platform. The reasons are the conditions of KubeVirt (`calculateLiveMigrationCondition` of
- * virt-handler) that machines of this library can fulfill. The default interface on the pod network does not prevent a migration: plain
+ * The reasons why a machine cannot be live-migrated, on every platform. They are the reasons of KubeVirt (`calculateLiveMigrationCondition` of
+ * virt-handler) that can apply to machines of this library. The default interface on the pod network does not prevent a migration: plain
  * KubeVirt uses masquerade, and Cozystack's charts permit migration with the bridge.
  *
  * @param gpus the reason to report for the machine's GPUs
@@ -34,7 +34,7 @@ export function resolveBlockers(model: MachineSpec, context: NodeContext, target
   ];
 }
 
-/** Every volume claim must be ReadWriteMany, including that of a CD-ROM. Volumes without a claim are copied. */
+/** For a migration, every volume claim must be ReadWriteMany, even for a CD-ROM. Volumes without a claim are copied. */
 function diskBlocker(attached: AttachedDiskSpec, at: string, context: NodeContext, { catalog, defaultStorageClass }: Target): MigrationBlocker[] {
   if (attached.inline) return [];
   const { name } = attached;

@@ -78,7 +78,7 @@ function inferred(
   return { ...name === undefined ? { name: '' } : named(name, compute, target, problems), inferredFrom: attached?.name ?? '' };
 }
 
-/** The preferred profile of the boot disk's image, among those of the platform. */
+/** The profile of the boot disk's image on the platform. */
 function imageProfile(model: MachineSpec, context: NodeContext, target: Target): string | undefined {
   const source = bootSource(model, context);
   if (source?.kind !== 'image') return undefined;
@@ -100,7 +100,7 @@ function assumed(model: MachineSpec, context: NodeContext, { label, catalog, def
   return defaultProfile;
 }
 
-/** Whether all disks of a machine set their bus. Such a machine needs no profile for the buses. */
+/** Whether all disks of a machine set their bus. Then the buses do not depend on a profile. */
 function saysBuses({ disks = [] }: MachineSpec): boolean {
   return disks.length > 0 && disks.every(({ bus, inline }) => bus !== undefined || inline?.kind === 'cloudInit');
 }
@@ -113,10 +113,10 @@ function counted(
   { topology }: CatalogProfile, { vcpus = 0, resources }: ResolvedCompute, { writesThreads }: Target,
 ): { readonly count: number; readonly what: string } {
   if (!resources) return { count: vcpus, what: 'vCPU' };
+  // Cozystack's chart writes no threads, and KubeVirt counts a missing number as 0.
   const threads = writesThreads ? resources.threads : 0;
   switch (topology?.kind) {
     case 'cores': return { count: resources.cpu, what: 'cores of one socket' };
-    // The chart does not write threads, so each core has one thread.
     case 'threads': return { count: threads, what: 'threads of one core' };
     case 'spread': switch (topology.across) {
       case 'SocketsCores': return { count: resources.cpu * resources.sockets, what: 'vCPU' };
@@ -138,10 +138,10 @@ function checkMinimum(profile: CatalogProfile, compute: ResolvedCompute, target:
   problems.push({
     code: 'PROFILE_MINIMUM',
     message: count === 0
-      ? `the instance profile "${name}" needs threads, which the chart does not write; KubeVirt rejects this machine`
+      ? `the instance profile "${name}" needs threads, which Cozystack's chart does not write; KubeVirt rejects this machine`
       : otherPart
         ? `the instance profile "${name}" requires ${minVcpus} vCPU as ${what}; KubeVirt rejects this machine`
-        : `the instance profile "${name}" requires a larger machine; KubeVirt rejects this one`,
+        : `the instance profile "${name}" requires a larger machine; KubeVirt rejects this machine`,
     got: count === 0 ? `${vcpus} vCPU without threads` : `${count} ${count === 1 ? what.replace(/^sockets$/, 'socket') : what} and ${memory}`,
     allowed: count === 0 ? 'an instance type' : [minVcpus ? `at least ${minVcpus} ${otherPart ? what : 'vCPU'}` : '', minMemory ? `at least ${minMemory}` : ''].filter(Boolean).join(' and '),
     fix: count === 0 ? 'use an instance type instead of `resources`' : !otherPart ? 'use a larger size, or another profile' : `set more ${what}, or use an instance type`,
@@ -158,6 +158,6 @@ function checkDivisible({ name, topology }: CatalogProfile, { type, vcpus }: Res
     message: `the instance profile "${name}" spreads virtual CPUs evenly over sockets, cores and threads; KubeVirt rejects this machine`,
     got: `${vcpus} vCPU`,
     allowed: `multiples of ${divisor}`,
-    fix: 'use an instance type with such a number, or another profile',
+    fix: 'use an instance type with such a number of vCPU, or another profile',
   });
 }

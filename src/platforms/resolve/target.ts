@@ -2,7 +2,7 @@ import { LauncherFacts } from './launcher-facts';
 import { Quantity } from '../../model/quantity';
 import { CatalogData } from '../catalog/catalog-data';
 
-/** The facts about a cluster that resolving a model needs, independent of its kinds of objects. */
+/** The facts about a cluster from which the values of a node are found. They do not depend on the kinds of objects that the platform has. */
 export interface Target {
   /** The name in messages, e.g. "Cozystack 1.6" or "Hikube". */
   readonly label: string;
@@ -11,25 +11,25 @@ export interface Target {
   readonly remediation: string;
   /** Empty if the cluster decides. */
   readonly defaultStorageClass: string;
-  /** Instance types and profiles can be inferred from the source of a disk. */
+  /** Whether instance types and profiles can be inferred from the source of a disk. */
   readonly infers: boolean;
   /** How to add a missing type or image to a cluster. */
   readonly ownTypes?: string;
   readonly ownImages?: string;
   /** The profile of guests with an unknown operating system; undefined if such a machine gets no profile. */
   readonly defaultProfile?: string;
-  /** The only profiles that a machine can name, even if the cluster has others. */
+  /** The only profiles that a machine can have, even if the cluster has others. */
   readonly closedProfiles?: readonly string[];
-  /** The manifest of a machine has `resources.threads`. Without this field, KubeVirt assumes one thread for each core. */
+  /** Whether the manifest of a machine contains the number of threads. If it does not, KubeVirt uses one thread for each core. */
   readonly writesThreads: boolean;
   readonly limits?: { readonly vcpus: number; readonly memory: Quantity };
   /** The size that the platform advises for each GPU. */
   readonly gpuGuidance?: { readonly vcpus: number; readonly memory: Quantity };
   /** How KubeVirt computes the requests of a machine's pod. */
   readonly launcher: LauncherFacts;
-  /** A clone never completes if its storage class is not the storage class of its source. */
+  /** Whether a clone never completes if its storage class is not the storage class of its source. */
   readonly clonesWithinClass: boolean;
-  /** A clone without a size takes the size of its source. */
+  /** Whether a clone without a size gets the size of its source. */
   readonly clonesTakeSize: boolean;
   /** The consequence of a disk without a size, for messages. */
   readonly sizeDefault: string;

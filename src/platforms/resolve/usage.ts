@@ -16,12 +16,12 @@ const STATE_VOLUME: Usage = { 'persistentvolumeclaims': 1, 'requests.storage': 1
 /**
  * The quota that a running machine uses: its pod and its other objects.
  *
- * @param others the objects that its platform creates besides the pod
+ * @param others the quota of the objects that the platform creates next to the pod
  */
 export function machineUsage(model: MachineSpec, context: NodeContext, others: Usage, target: Target): Usage {
   const isKept = stateKeeper(model.hardware) !== undefined;
   if (model.runStrategy === 'Halted') return isKept ? total([others, STATE_VOLUME]) : others;
-  // The problems are not needed here: the check of the machine reports them.
+  // The check of the machine reports the problems, so the list is dropped here.
   const compute = resolveCompute(model, context, target, []);
   const profile = resolveProfile(model, context, compute, target, []);
   const isDedicated = (model.hardware?.dedicatedCpu ?? compute.type?.dedicatedCpu) === true;
@@ -30,13 +30,13 @@ export function machineUsage(model: MachineSpec, context: NodeContext, others: U
   return total([others, state, launcherUsage(model, compute, profile, launcher), sidecarUsage(model, isDedicated, launcher)]);
 }
 
-/** The quota that a disk uses. The size of a clone without `size` is not known here. */
+/** The quota that a disk uses. If the size of the disk is not known, its storage counts as 0. */
 export function diskUsage(model: DiskSpec, context: NodeContext, target: Target): Usage {
   const { size } = resolveDisk(model, context, target, []);
   return withoutZeros({ 'requests.storage': size ? kibibytes(size) * 1024 : 0, 'persistentvolumeclaims': 1 });
 }
 
-/** The Secrets with a machine's keys and cloud-init documents. Every platform creates the same Secrets. */
+/** The number of Secrets with a machine's keys and cloud-init documents. */
 export function secretsOf(
   { sshKeys = [], accessCredentials = [], userData, userDataSecret, networkData, cloudInitDelivery = 'secret' }: MachineSpec,
 ): number {

@@ -2,7 +2,7 @@ import { Target } from './target';
 import { DiskSpec } from '../../model/disk';
 import { BindingMode } from '../../model/storage';
 
-/** With this annotation, of any value, CDI does not wait for the first consumer. */
+/** If a DataVolume has this annotation, with any value, CDI does not wait for the first consumer. */
 export const BIND_IMMEDIATELY = 'cdi.kubevirt.io/storage.bind.immediate.requested';
 
 /** When the volume of a disk is created. Undefined for a storage class without a known binding mode. */

@@ -63,7 +63,7 @@ function problemOf(
   // Which disk has this name depends on the buses of other disks, and one of these buses is not known.
   if (surely.length < perhaps.length) return undefined;
   const disk = surely[at];
-  if (disk.name === undefined) return wrong(where, device, 'is the cloud-init drive, as the machine has no further disk', disks);
+  if (disk.name === undefined) return wrong(where, device, 'is the cloud-init drive, because the machine has no other disk at this position', disks);
   if (writes && disk.readOnly) return wrong(where, device, 'is read-only in the guest', disks.filter(({ readOnly }) => !readOnly));
   const isWhole = part === undefined && !isPartition;
   return writes && isWhole && disk.name === boot ? wrong(where, device, 'is the disk that the machine boots from', disks) : undefined;

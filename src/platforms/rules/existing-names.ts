@@ -6,7 +6,7 @@ import { InlineVolumeSpec } from '../../model/machine';
 export interface ExistingName {
   readonly kind: 'Secret' | 'ConfigMap';
   readonly name: string;
-  /** A document of cloud-init. */
+  /** The object contains a document of cloud-init. */
   readonly isDocument?: true;
 }
 

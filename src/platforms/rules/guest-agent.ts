@@ -6,7 +6,7 @@ import { configOf, GuestFacts } from '../../model/user-data';
 import { isMap } from '../../model/user-data/plain';
 import { DNS_LABEL } from '../kubernetes/names';
 
-/** Images without a guest agent. Images of the RHEL family and of SUSE have one. */
+/** The package managers of images without a guest agent. Images of the RHEL family and of SUSE have one. */
 const WITHOUT_AGENT: readonly (string | undefined)[] = ['apt', 'apk'];
 
 const NO_PROBLEMS: readonly Problem[] = [];
@@ -68,7 +68,7 @@ function agentUses({ readinessProbe, livenessProbe, accessCredentials = [] }: Ma
   ];
 }
 
-/** Whether commands may create users. The list `users` does not name such users. */
+/** Whether commands may create users, which are not in the list `users`. */
 function mayMakeUsers({ runcmd, bootcmd }: Readonly<Record<string, unknown>>): boolean {
   return /useradd|adduser/.test(JSON.stringify([runcmd, bootcmd]));
 }

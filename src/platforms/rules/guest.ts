@@ -28,8 +28,8 @@ export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<
   };
   const defaultUser = image && cluster.driver?.loginUser(image);
   const guest = { ...guestFactsOf(clues), ...defaultUser !== undefined && { defaultUser } };
-  // An empty list counts as keys too: all its keys are invalid, and another finding reports them. The default keys of a chart apply to all
-  // machines of the chart, so they are no problem for a Talos machine, although Talos does not use keys.
+  // The list is empty if all keys are invalid, which another finding reports. So an empty list counts as keys too. Talos does not use keys, but
+  // the default keys of a chart are for all its machines, so they are not reported for a Talos machine.
   const hasSshKeys = sshKeys !== undefined && !(guest.reads === 'talos' && origins.sshKeys === 'defaults');
   const problems = [
     ...podMetadataProblems(spec),
@@ -68,7 +68,7 @@ function foreignProfile({ id, image = id }: GuestClues, profile: InstanceProfile
   }];
 }
 
-/** If the user data and `hostname` differ, cloud-init sets the name in the user data, but the Service and DNS have the name in `hostname`. */
+/** Reports different host names in the user data and in `hostname`. cloud-init sets the host name of the guest from the user data. */
 function hostnameTwice({ hostname, userData }: MachineSpec, memo: Memo): Problem[] {
   if (hostname === undefined || userData === undefined || !/hostname|fqdn/.test(userData)) return [];
   const config = memo.of(configOf, userData);
@@ -82,8 +82,8 @@ function hostnameTwice({ hostname, userData }: MachineSpec, memo: Memo): Problem
 }
 
 /**
- * A document from a typed cloud config is valid in itself, so the check is only whether it fits the guest. Other documents are checked
- * completely.
+ * A document from a typed cloud config is valid in itself, so only one thing is checked: whether it fits the guest. Other documents are
+ * checked completely.
  */
 function userDataProblems(text: string, origin: string | undefined, guest: GuestFacts, memo: Memo): readonly Problem[] {
   switch (origin) {

@@ -10,8 +10,9 @@ import { Cluster } from '../fleet';
 const MAX_SECRET = 1024 * 1024;
 
 /**
- * KubeVirt selects nodes by a label with the name of the CPU model (`CPUModelLabelFromCPUModel`), so a name that a label cannot have makes the
- * pod invalid. `host-model` and `host-passthrough` have no such label, so a misspelling of them matches no node.
+ * KubeVirt selects nodes by a label whose key contains the name of the CPU model (`CPUModelLabelFromCPUModel`), so a name that is not allowed in
+ * a label makes the pod invalid. For `host-model` and `host-passthrough`, KubeVirt does not use this label. A misspelling of them counts as the
+ * name of a model, so it matches no node.
  */
 function cpuModelProblems(model: string | undefined): Problem[] {
   if (model === undefined || model === '' || /^(?=.{1,63}$)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(model) && !isMisspelt(model)) return [];
@@ -34,7 +35,7 @@ export function machineProblems(node: NodeOf<'machine'>, cluster: Cluster, memo:
   const { instanceType, resources, userData, disks = [] } = node.spec;
   const problems: Problem[] = [];
   if (instanceType && resources) {
-    problems.push({ code: 'COMPUTE_TWICE', message: 'the machine has both an instance type (`instanceType`) and CPUs or memory of its own (`resources`); KubeVirt rejects it', fix: 'remove one of them' });
+    problems.push({ code: 'COMPUTE_TWICE', message: 'the machine has both an instance type (`instanceType`) and CPUs or memory of its own (`resources`); KubeVirt rejects the machine', fix: 'remove one of them' });
   }
   // Without another size, the memory request of the pod is the machine's memory.
   if (!instanceType && !resources && node.spec.podResources?.requests?.memory === undefined) {

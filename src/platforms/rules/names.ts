@@ -22,13 +22,14 @@ interface Holder {
   readonly cluster: Cluster;
 }
 
+/** Usually only one node uses a name, so a list is created only for the second node. */
 type Holders = Holder | Holder[];
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** The names that the nodes of a fleet use. Usually one node uses a name, so only a name with several users has a list. */
+/** The names that the nodes of a fleet use. */
 export class NameRegistry {
-  /** The users of each name. The key is the cluster, or the platform label for names that are compared across clusters. */
+  /** The nodes that use each name, by cluster; for names that are compared across clusters, by platform label. */
   private readonly taken = new Map<Cluster | string | undefined, ByPlace<Holders>>();
   private isContested = false;
 
@@ -86,7 +87,7 @@ export class NameRegistry {
   }
 }
 
-/** The area in which a name must be unique. Clusters without a platform have no label, and are compared with each other too. */
+/** The area in which a name must be unique: a cluster, or all clusters with the same platform label, or all clusters without a platform. */
 const areaOf = ({ anyCluster }: Claim, cluster: Cluster) => anyCluster ? cluster.driver?.label : cluster;
 
 const inCluster = (holders: readonly Holder[], cluster: Cluster) => holders.filter(other => other.cluster === cluster).map(({ node }) => node);
@@ -138,7 +139,7 @@ function machineClaim(name: string, namespace: string | undefined, driver: Platf
   return { kind: driver?.machineKind ?? 'machine', name, namespace, anyCluster: true };
 }
 
-/** The names of a machine's other objects, e.g. its Service. Only for kinds of objects that nodes of other kinds create too. */
+/** The names of a machine's other objects, e.g. its Service. Only the kinds of objects that nodes of other kinds create too are needed. */
 function besideClaims({ spec, namespace }: NodeOf<'machine'>, driver: PlatformDriver | undefined): Claim[] {
   const { name, exposure, leaveToCluster } = spec;
   const isReached = exposure !== undefined && exposure.kind !== 'none';

@@ -68,7 +68,7 @@ function clonedFrom(source: DiskSourceSpec | undefined, own: string | undefined)
   return source?.kind === 'reference' && source.to === 'pvc' && (source.namespace ?? own) === own ? source.name : undefined;
 }
 
-/** Reports tokens in addresses and headers, because the user commits them with the folder. */
+/** Reports tokens in addresses and headers, because the user commits them with the manifests. */
 function sourceSecrets(source: DiskSourceSpec, memo: Memo): Problem[] {
   if (!('url' in source)) return [];
   return findSecrets(source, 'source', secretSearch(memo)).map(({ place, ...sighting }) => (

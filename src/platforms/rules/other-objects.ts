@@ -9,9 +9,7 @@ import { renderNode } from '../overlay/render';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/**
- * How a name is used: by an object, by an object that may be in another cluster, or by a node that uses an existing object.
- */
+/** What has a name: an object, an object that may be in another cluster, or a node that uses an existing object of this name. */
 type Use = 'object' | 'unsure' | 'reference';
 
 interface Holder {
@@ -36,8 +34,8 @@ interface Claim {
 }
 
 /**
- * Names of objects that a node does not create itself: plain objects of cdk8s, sets of types and images, and Secrets and ConfigMaps that
- * exist outside of the app. Machines and disks are compared with each other by `NameRegistry`.
+ * The names of three groups of objects: plain objects of cdk8s, the objects of catalog sets (instance types, instance profiles and golden
+ * images), and existing Secrets and ConfigMaps. `NameRegistry` compares the names of machines and disks.
  */
 export class OtherObjects {
   private readonly holders = new Map<string, Holder[]>();
@@ -163,5 +161,5 @@ function expectedElsewhere(node: ModelNode, claim: Claim, holders: readonly Hold
 /** The end of a fix, for an object whose name is derived: the name that the user can change. */
 function followsFrom({ spec }: ModelNode, { name }: Claim): string {
   const { name: own } = spec as { readonly name?: string };
-  return own === undefined || own === name || !name.includes(own) ? '' : `; this one follows from the name "${own}"`;
+  return own === undefined || own === name || !name.includes(own) ? '' : `; the name "${name}" is derived from the name "${own}"`;
 }

@@ -3,7 +3,7 @@ import { Problem } from '../../findings/problem';
 import { secretsInNetworkData } from '../../model/network-data';
 import { secretsInUserData } from '../../model/user-data';
 
-/** Fields of a machine with a document of cloud-init, and the secret search for each. A field `...Base64` has the document in base64. */
+/** Fields of manifests that contain a document of cloud-init, with the search for secrets in the document. A field `...Base64` is in base64. */
 const DOCUMENTS = new Map([
   ['userData', secretsInUserData], ['cloudInit', secretsInUserData], ['userDataBase64', secretsInUserData],
   ['networkData', secretsInNetworkData], ['networkDataBase64', secretsInNetworkData],

@@ -1,7 +1,7 @@
 import { Problem, quote } from '../../findings/problem';
 import { MachineSpec } from '../../model/machine';
 
-/** Annotations that are read from pods only: addresses and networks of CNI plugins, bandwidth, hooks of KubeVirt. */
+/** Annotations that are read from pods only, e.g. the addresses and networks of CNI plugins, the bandwidth, and KubeVirt's hooks. */
 const POD_ANNOTATIONS: readonly RegExp[] = [
   /^cni\.projectcalico\.org\//, /(^|\.)ovn\.kubernetes\.io\//, /^k8s\.ovn\.org\//, /^(k8s\.)?v1\.(multus-)?cni(\.cncf)?\.io\//, /^(ipam|cni)\.cilium(\.io)?\//,
   /^ipam\.antrea\.io\//, /^ipam\.spidernet\.io\//, /^kubernetes\.io\/(ingress|egress)-bandwidth$/, /^hooks\.kubevirt\.io\//,
@@ -15,7 +15,7 @@ const POD_LABELS: readonly RegExp[] = [/^io\.cilium(\.io)?\//, /^((traffic\.)?si
 const NO_KEYS: Readonly<Record<string, string>> = {};
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** Reports keys on the machine that have an effect only on pods (kubeovn/kube-ovn#3618, kubevirt/kubevirt#9440). */
+/** Reports labels and annotations of the machine that have an effect only on pods (kubeovn/kube-ovn#3618, kubevirt/kubevirt#9440). */
 export function podMetadataProblems(spec: MachineSpec): readonly Problem[] {
   const { labels = NO_KEYS, annotations = NO_KEYS, podLabels = NO_KEYS, podAnnotations = NO_KEYS } = spec;
   if (labels === NO_KEYS && annotations === NO_KEYS && podLabels === NO_KEYS) return NO_PROBLEMS;

@@ -4,7 +4,7 @@ import { secretProblem, secretSearch, withSlashes } from '../../findings/secrets
 
 const WHY = 'Names are in the manifests, in the names of files and in each report';
 
-/** Words and short numbers. No secret consists of only such parts. */
+/** Words and short numbers. A text with only these parts is not a secret. */
 const PLAIN = /^(?:[a-z]{1,15}|[a-z]{0,8}\d{1,5})(?:[-. ](?:[a-z]{1,15}|[a-z]{0,8}\d{1,5})){0,20}$/i;
 
 /**

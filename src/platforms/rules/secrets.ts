@@ -10,7 +10,7 @@ const SEARCHED_ELSEWHERE: Partial<Record<NodeKind, readonly string[]>> = { machi
 /** Properties whose keys the user sets, or whose texts are commands. In these properties, the name of a key shows what its value is. */
 const HAS_OWN_KEYS = /(?:labels|annotations|selector|headers|probe|sshKeys)$/i;
 
-/** The form of names of objects, images and types. A secret of this form has a long word. */
+/** The form of names of objects, images and types. A secret in this form contains a long word. */
 const NAME = /^[a-z0-9./:-]*$/;
 const LONG_WORD = /[a-z0-9]{16}/;
 const LONG = 16;
@@ -30,12 +30,12 @@ export function secretProblems({ kind, spec, overlays }: ModelNode, memo: Memo):
   return found === undefined || found.length === 0 ? NONE : problemsOf(found, kind);
 }
 
-/** Searches an overlay. Its documents of cloud-init have a separate search, which knows their structure. */
+/** Searches an overlay. The documents of cloud-init in it have a separate search, which knows their structure. */
 function inOverlay(name: string, overlay: unknown, kind: NodeKind, memo: Memo): readonly Problem[] {
   return [...documentSecrets(name, overlay, memo), ...problemsOf(byKey(name, withoutDocuments(overlay), memo), kind)];
 }
 
-/** Whether a property needs a full search. Few properties need it, so this function must be fast and creates no objects. */
+/** Whether a property needs a full search. It is called for every property, and few need the search, so it must be fast and create no objects. */
 function isSuspect(key: string, value: unknown, memo: Memo): boolean {
   if (typeof value === 'string') return memo.of(hasOwnKeys, key) || isSuspectText(value, memo);
   if (typeof value !== 'object' || value === null) return false;
@@ -61,7 +61,7 @@ function inProperty(property: string, value: unknown, memo: Memo): readonly Plac
 }
 
 function problemsOf(found: readonly PlacedSecret[], kind: NodeKind): readonly Problem[] {
-  const why = `The file is committed, and everyone with permission to list ${kind === 'machine' ? 'machines' : 'such objects'} can read it`;
+  const why = `The file is committed, and everyone with permission to list ${kind === 'machine' ? 'machines' : 'objects of this kind'} can read it`;
   const problems = new Map(found.map(({ place, ...sighting }) => [`${place.name} ${sighting.what}`, secretProblem(place.name, sighting, why)]));
   return [...problems.values()];
 }

@@ -2,7 +2,7 @@ import { Problem, quote } from '../../findings/problem';
 import { MachineSpec } from '../../model/machine';
 import { GuestClues } from '../catalog/guest-facts';
 
-/** Profiles with Secure Boot, in every release of the common bundle. Windows profiles are left out, because they are for signed systems. */
+/** Profiles with Secure Boot, in every release of common-instancetypes. Windows profiles are not listed, because Windows is signed. */
 const SECURE_PROFILES = /^(?:fedora|rhel\.9(?:\.(?:desktop|dpdk|realtime))?|rhel\.10)$/;
 
 /** Images whose boot loader has no signature that the firmware knows. Talos needs a separate image and its own keys. */
@@ -23,6 +23,6 @@ export function secureBootProblems({ hardware, instanceProfile }: MachineSpec, {
     code: 'SECURE_BOOT_UNSIGNED',
     message: `${isSaid ? 'the machine' : `the instance profile "${profile}"`} enables Secure Boot, and the image has ${image.what}, whose boot loader the firmware does not trust: the machine does not boot`,
     got: quote(id === '' ? address : id),
-    fix: isSaid ? 'disable Secure Boot' : 'remove `instanceProfile`, so that the image selects the profile, or use one without Secure Boot, e.g. "linux"',
+    fix: isSaid ? 'disable Secure Boot' : 'remove `instanceProfile`, so that the image selects the profile, or use a profile without Secure Boot, e.g. "linux"',
   }];
 }

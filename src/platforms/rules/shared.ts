@@ -8,10 +8,10 @@ import { Cluster } from '../fleet';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** A resource that only one node can have: a disk, a MAC address on a network, a migration policy for a machine, a node port. */
+/** The resources that only one node can have, e.g. a disk, a MAC address on a network, or a node port, and the nodes that have them. */
 export class SharedThings {
   private readonly holders = new Map<string, Holders>();
-  /** Whether any resource has too many holders. Usually none has, and then nodes need no check. */
+  /** Whether any resource has too many holders. Usually no resource has, and then no node is checked. */
   private isAnyShared = false;
 
   constructor(cluster: Cluster, private readonly memo: Memo) {
@@ -39,7 +39,7 @@ export class SharedThings {
     return thingsOf(node, this.memo).flatMap(thing => {
       const holders = this.holders.get(thing.key)!;
       if (!holders.areTooMany) return [];
-      // Two disks with one name are a separate error.
+      // Two disks with the same name are a separate error.
       const disk = thing.code === 'DISK_ATTACHED_TWICE' ? cluster.node('disk', node.namespace, thing.name) : undefined;
       return disk && isDuplicate(disk) ? [] : [sharedProblem(thing, holders.besides(node))];
     });

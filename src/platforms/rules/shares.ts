@@ -5,7 +5,7 @@ import { MachineSpec } from '../../model/machine';
 /** A command that mounts a shared file system by its tag. */
 const COMMAND = /\bmount\s+(?:-o\s+\S+\s+)?-t\s+virtiofs\s+(?:-o\s+\S+\s+)?([A-Za-z0-9_.-]+)/g;
 
-/** Mounts of shared file systems (virtiofs) that the machine does not have. The guest finds them by their names. */
+/** Reports mounts of shared file systems (virtiofs) that the machine does not have. The tag of a mount is the name of the file system. */
 export function shareProblems({ mounts, runcmd }: Readonly<Record<string, unknown>>, { filesystems = [] }: MachineSpec): Problem[] {
   const names = filesystems.map(({ name }) => name);
   const mounted = listOf(mounts).flatMap((mount, i): [string, string][] => (

@@ -11,7 +11,7 @@ export function textProblems({ spec }: ModelNode): readonly Problem[] {
     message: `\`${place}\` has invalid Unicode (a lone UTF-16 surrogate), which Kubernetes would replace`,
     got: place,
     allowed: 'whole characters',
-    fix: 'cut the text between whole characters, and give bytes as base64',
+    fix: 'cut the text only between whole characters, and encode binary data as base64',
   }];
 }
 

@@ -28,15 +28,15 @@ function cloneWaits(node: ModelNode, usersOf: UsersOf): Problem[] {
 }
 
 /**
- * A clone, and a snapshot of a machine, read volumes that are bound and populated (`IsSourceClaimReady` of CDI, `verifyVolumes` of
- * KubeVirt's `pkg/storage/snapshot`). A volume that waits for its first consumer is neither bound nor populated.
+ * A clone or snapshot is created only from volumes that are bound and populated (`IsSourceClaimReady` of CDI, `verifyVolumes` of KubeVirt's
+ * `pkg/storage/snapshot`). A volume that waits for its first consumer is neither bound nor populated.
  */
 function consumerWaits(node: ModelNode, cluster: Cluster, usersOf: UsersOf): Problem[] {
   const operation = operationOf(node, cluster);
   const waiting = operation?.disks.filter(disk => waitsUnused(disk, cluster, usersOf(disk.namespace, disk.spec.name))) ?? [];
   return waiting.length === 0 ? [] : [{
     code: 'CONSUMER_MISSING',
-    message: `${operation!.what} waits for a volume: it is created when the first machine that uses it starts, and no such machine starts by itself`,
+    message: `${operation!.what} waits for a volume that is created only when a machine that uses it starts, and no machine that uses it starts by itself`,
     got: waiting.map(({ spec }) => quote(spec.name)).join(', '),
     allowed: 'a disk of a machine that runs, or a storage class that binds immediately',
     fix: 'start the machine first; or give the disk the annotation cdi.kubevirt.io/storage.bind.immediate.requested, or another `storageClass`',

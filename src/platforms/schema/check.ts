@@ -42,7 +42,7 @@ export function knownKinds(group: string): string[] {
 }
 
 let versions: ReadonlyMap<string, string> | undefined;
-/** The API version of each kind. The library knows one version of each kind, and no two kinds of the same name. */
+/** The API version of each kind. The library knows one version of each kind, and no two kinds with the same name. */
 const homes = (): ReadonlyMap<string, string> => versions ??= new Map(Object.keys(schemas().kinds).filter(key => !key.includes('@')).map(key => {
   const slash = key.lastIndexOf('/');
   return [key.slice(slash + 1), key.slice(0, slash)];
@@ -57,7 +57,7 @@ export function homeOf(kind: string): string | undefined {
  * The differences between an object and the schema of its kind: unknown fields, invalid values, missing fields.
  *
  * @param apiVersion the version of the schema
- * @param release the Cozystack release; its charts differ from release to release
+ * @param release the Cozystack release, if the schema of its chart is to be used
  */
 export function schemaProblems(object: ApiObjectData, apiVersion = object.apiVersion, release?: string): ManifestProblem[] {
   const { kinds, nodes } = schemas();
@@ -68,15 +68,15 @@ export function schemaProblems(object: ApiObjectData, apiVersion = object.apiVer
   return check.problems;
 }
 
-/** The component that reads an object, and what it does with an invalid field. */
+/** What happens to a field that the schema does not have, or to an object without a required field; as a part of messages. */
 interface Reader {
   readonly onUnknown: string;
   readonly onMissing: string;
 }
 
-const SERVER: Reader = { onUnknown: 'the API server drops it, or rejects the object', onMissing: 'without which the API server rejects it' };
-/** Cozystack's API server stores `spec` unchecked. Helm validates the values, and a chart reads the fields that it knows. */
-const CHART: Reader = { onUnknown: 'the chart ignores it', onMissing: 'without which the chart is not installed' };
+const SERVER: Reader = { onUnknown: 'the API server drops the field, or rejects the object', onMissing: 'without which the API server rejects the object' };
+/** Cozystack's API server stores `spec` unchecked. Helm validates the values, and a chart reads only the fields that it knows. */
+const CHART: Reader = { onUnknown: 'the chart ignores the field', onMissing: 'without which the chart is not installed' };
 
 class Check {
   public readonly problems: ManifestProblem[] = [];

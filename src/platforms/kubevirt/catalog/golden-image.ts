@@ -74,7 +74,7 @@ export function imageManifests(image: ImageSpec, context: NodeContext, target: K
   ];
 }
 
-/** Reads the golden image from its `DataVolume` or `DataImportCron`; undefined for an object that is not of a golden image. */
+/** Reads the golden image from its `DataVolume` or `DataImportCron`; undefined if the object does not belong to a golden image. */
 export function readImage(object: ApiObjectData, index: ObjectIndex, context: NodeContext, target: KubeVirtTarget): ImageSpec | undefined {
   const tree = object.kind === 'DataImportCron' ? cronTree(object) : object.kind === 'DataVolume' ? volumeTree(object, index) : undefined;
   const image = tree && IMAGE.read(tree, context, target);
@@ -87,7 +87,7 @@ function cronTree(object: ApiObjectData): ApiTree | undefined {
   return volume?.source && spec.managedDataSource === metadata.name ? { metadata, spec: { ...volume, schedule: spec.schedule } } : undefined;
 }
 
-/** The volume with the labels of its `DataSource`. */
+/** A golden image's `DataVolume`, with the labels of its `DataSource`. */
 function volumeTree(object: ApiObjectData, index: ObjectIndex): ApiTree | undefined {
   const { namespace, name } = object.metadata;
   const source = index.find('DataSource', namespace, name);

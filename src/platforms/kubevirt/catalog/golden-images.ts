@@ -18,7 +18,7 @@ import { KubeVirtTarget } from '../target';
 
 const { LIVE, DATA_LOSS } = ChangeEffect;
 
-/** Golden images with their namespace, and the permission to clone them. */
+/** The effects of changing a set of golden images. */
 export const IMAGE_SET_FIELDS: FieldTable<GoldenImageSetSpec, KubeVirtTarget> = {
   images: { joint: 'items', effect: LIVE, source: `${CDI}/pkg/controller/datavolume/controller-base.go#getSourceRefOp` },
   cloneableFrom: { joint: 'rights', effect: LIVE, source: `${KUBERNETES}/pkg/apis/rbac/validation/validation.go#ValidateRoleBindingUpdate` },
@@ -53,7 +53,7 @@ export function goldenImages(
   return { problems, manifests: [...own, ...images.flatMap(image => imageManifests(image, context, target)), ...cloneRights(cloners)] };
 }
 
-/** Reads the golden images of a namespace: the Role that allows to clone them, and the other objects of the images. */
+/** Reads the golden images of a namespace, starting from the Role that allows other namespaces to clone them. */
 export const readGoldenImages: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   const { name, namespace } = object.metadata;
   if (name !== CLONE_RIGHT || namespace === undefined) return undefined;

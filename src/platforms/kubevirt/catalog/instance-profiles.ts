@@ -26,7 +26,7 @@ export function instanceProfiles({ instanceProfiles: profiles }: InstanceProfile
   };
 }
 
-/** Each object is read as one set, since the objects do not show which of them belong to one set. */
+/** Reads each object as a separate set, because the objects do not show which of them came from the same set. */
 export const readInstanceProfile: ObjectReader<KubeVirtTarget> = (object, _, context, target) => (
   { kind: 'instanceProfileSet', spec: { instanceProfiles: [PROFILE.read(treeOf(object), context, target)] } }
 );

@@ -37,7 +37,7 @@ export const INSTANCE_TYPE_FIELDS: FieldTable<InstanceTypeSpec, KubeVirtTarget> 
   hostDevices: { at: '/spec/hostDevices', codec: HOST_DEVICES, ...stored },
   ioThreads: { at: '/spec/ioThreadsPolicy', ...stored },
   nodeSelector: { at: '/spec/nodeSelector', ...stored },
-  // The library uses `special` only when it selects a type by size. It is not written into an object.
+  // The library uses `special` only when it selects or suggests a type. It is not written into an object.
   special: { joint: 'beside', effect: NONE, source: STORED },
 };
 
@@ -56,7 +56,7 @@ export function instanceTypes({ instanceTypes: types }: InstanceTypeSetSpec, con
   return { problems, manifests: types.map(type => scopedObject(TYPE.write(type, context, target, problems), type.name, type.namespaced)) };
 }
 
-/** Each object is read as one set, since the objects do not show which of them belong to one set. */
+/** Reads each object as a separate set, because the objects do not show which of them came from the same set. */
 export const readInstanceType: ObjectReader<KubeVirtTarget> = (object, _, context, target) => {
   const type = TYPE.read(treeOf(object), context, target);
   return type.vcpus === undefined || type.memory === undefined ? undefined : { kind: 'instanceTypeSet', spec: { instanceTypes: [type] } };
@@ -90,7 +90,7 @@ function typeProblems(type: InstanceTypeSpec): Problem[] {
     wrong('`maxSockets` is below the number of virtual CPUs', maxSockets, `at least ${vcpus}`);
   }
   for (const device of [...type.gpus ?? [], ...type.hostDevices ?? []]) {
-    if (!RESOURCE_NAME.test(device)) wrong('a device is not a resource name', device, 'domain/name');
+    if (!RESOURCE_NAME.test(device)) wrong('the name of a device is not a resource name', device, 'domain/name');
   }
   return problems;
 }

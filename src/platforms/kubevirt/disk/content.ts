@@ -9,7 +9,7 @@ import { resolveDisk } from '../../resolve/disk';
 import { Wire } from '../../wire';
 import { KubeVirtTarget } from '../target';
 
-/** The request of a disk to CDI. */
+/** The spec of the `DataVolume` of a disk. */
 export function dataVolumeSpec(spec: DiskSpec, context: NodeContext, target: KubeVirtTarget, problems: Problem[]): Wire<DataVolumeSpec> {
   const { image, size, storageClass: name } = resolveDisk(spec, context, target, problems);
   const storageClass = target.catalog.storageClasses.find(each => each.name === name);
@@ -34,7 +34,7 @@ export const PVC = 'pvc';
 
 const SPEC = ['spec'];
 
-/** `source`, `size`, `storageClass`, `accessMode` and `volumeMode`. A mode that the disk does not set comes from its storage class. */
+/** Writes and reads the spec. A mode that the disk does not set comes from the entry of its storage class in the catalog, if there is one. */
 export const content: Joint<DiskSpec, KubeVirtTarget> = {
   write: (spec, tree, context, target, problems) => put(tree, SPEC, dataVolumeSpec(spec, context, target, problems)),
   read: (tree, context, target) => {

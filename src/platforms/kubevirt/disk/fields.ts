@@ -8,10 +8,10 @@ const { LIVE, RESTART, DATA_LOSS, REFUSED, NONE } = ChangeEffect;
 
 /** A `DataVolume` is immutable: expand its PVC instead. */
 const WEBHOOK = `${CDI}/pkg/apiserver/webhooks/datavolume-validate.go#Admit`;
-/** The PVC gets name, labels and annotations at creation, and keeps them. */
+/** The PVC gets the name, labels and annotations of the `DataVolume` at creation, and keeps them. */
 const CLAIM = `${CDI}/pkg/controller/datavolume/controller-base.go#newPersistentVolumeClaim`;
 
-/** KubeVirt reads an entry of `dataVolumeTemplates` only if the disk does not exist. */
+/** KubeVirt uses an entry of `dataVolumeTemplates` only to create the disk. It ignores a later change. */
 const CONTENT: Effects = [{ change: 'of a disk that is created and deleted with its machine', effect: NONE }, { effect: REFUSED }];
 
 /** The place of each field of a disk in a `DataVolume`. */

@@ -11,9 +11,9 @@ const SINCE = {
 } as const;
 
 /**
- * Fields that only newer releases of CDI have. The API of an older release drops them.
+ * Reports fields that only newer releases of CDI have. The API of an older release drops these fields.
  *
- * @param fields the values that the disk sets. It has `source.certificates` only for VMware: for other sources every release has this field
+ * @param fields the values that the disk sets; `source.certificates` only for VMware, because every release has this field for other sources
  */
 export function recentFieldProblems(disk: string, fields: { readonly [K in keyof typeof SINCE]?: unknown }, { cdi }: KubeVirtTarget): Problem[] {
   return (Object.keys(fields) as (keyof typeof SINCE)[]).flatMap(field => {
@@ -36,9 +36,9 @@ function unsure(disk: string, field: string, since: CdiVersion): Problem {
 function tooOld(disk: string, field: string, since: CdiVersion, cdi: CdiVersion): Problem {
   return {
     code: 'NOT_SUPPORTED',
-    message: `CDI ${cdi} does not support \`${field}\` of disk "${disk}", and drops it`,
+    message: `CDI ${cdi} does not support \`${field}\` of disk "${disk}", and drops the field`,
     got: field,
     allowed: `CDI ${since} and later`,
-    fix: 'remove it, or upgrade CDI and change `cdi` of the platform',
+    fix: 'remove the field, or upgrade CDI and change `cdi` of Platform.kubevirt',
   };
 }

@@ -11,7 +11,7 @@ import { KubeVirtTarget } from '../target';
 
 type Source = Pick<Wire<DataVolumeSpec>, 'source' | 'sourceRef'>;
 
-/** Exactly one source of a `DataVolume`. */
+/** The source of a `DataVolume`, which has exactly one source. */
 export function sourceOf(model: DiskSpec, context: NodeContext, image: FoundImage | undefined, target: KubeVirtTarget, problems: Problem[]): Source {
   const { source = { kind: 'blank' } } = model;
   switch (source.kind) {
@@ -63,7 +63,7 @@ export function sourceOf(model: DiskSpec, context: NodeContext, image: FoundImag
     };
     case 'disk': return { source: { pvc: { name: source.name, namespace: namespaceOf(context, `disk "${source.name}"`, undefined, problems) } } };
     case 'reference': {
-      problems.push(...referenceProblems(`what disk "${model.name}" is cloned from`, source.name));
+      problems.push(...referenceProblems(`the source of disk "${model.name}"`, source.name));
       if (source.to === 'dataSource') return { sourceRef: { kind: 'DataSource', name: source.name, namespace: source.namespace } };
       const namespace = namespaceOf(context, `"${source.name}"`, source.namespace, problems);
       return { source: { [source.to]: { name: source.name, namespace } } };
@@ -76,7 +76,7 @@ function namespaceOf({ namespace }: NodeContext, what: string, given: string | u
   if (given === undefined && namespace === undefined) {
     problems.push({
       code: 'NAMESPACE_MISSING',
-      message: `${what} is cloned without a namespace, which CDI requires, and the chart has none`,
+      message: `${what} is cloned without a namespace, which CDI requires, and the chart has no namespace`,
       fix: 'set `namespace` of the chart',
     });
   }

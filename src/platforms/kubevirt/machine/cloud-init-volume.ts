@@ -5,7 +5,7 @@ export const CLOUD_INIT_VOLUME = 'cloudinit';
 
 export const CLOUD_INIT_SUFFIX = '-cloud-init';
 
-/** The parts of the cloud-init documents. */
+/** The fields of a machine from which its cloud-init documents are created. */
 export type Documents = Pick<MachineSpec,
 'name' | 'userData' | 'networkData' | 'userDataSecret' | 'networkDataSecret' | 'cloudInitDelivery' | 'cloudInitDrive' | 'sshKeys' | 'accessCredentials'>;
 
@@ -29,7 +29,7 @@ export function driveField({ cloudInitDrive }: Pick<MachineSpec, 'cloudInitDrive
   return cloudInitDrive === 'configDrive' ? 'cloudInitConfigDrive' : 'cloudInitNoCloud';
 }
 
-/** Whether the volume needs user data. KubeVirt passes SSH keys in cloud-init's metadata, and a drive with metadata needs a document too. */
+/** Whether the volume needs user data. KubeVirt passes SSH keys in cloud-init's metadata, and a drive with metadata needs user data too. */
 export function needsUserData({ userData, userDataSecret, sshKeys = [], accessCredentials = [] }: Documents): boolean {
   return userData !== undefined || userDataSecret === undefined && (sshKeys.length > 0 || accessCredentials.some(({ kind }) => kind === 'sshKeys'));
 }

@@ -4,7 +4,7 @@ import { TolerationSpec } from '../../../model/scheduling';
 import { withoutZeros } from '../../codecs';
 import { Codec } from '../../fields';
 
-/** Devices by resource name; KubeVirt requires a separate name for each. */
+/** Devices of an instance type, by resource name. KubeVirt also requires a name for each device, so the devices are numbered. */
 function devices(prefix: string): Codec<readonly string[]> {
   return {
     write: names => names.length === 0 ? undefined : names.map((deviceName, i) => ({ name: `${prefix}${i + 1}`, deviceName })),
@@ -53,7 +53,7 @@ export const PROBE: Codec<ProbeSpec> = {
   },
 };
 
-/** A toleration without a value tolerates every value (`Exists`). An empty value is not written, because the operator `Equal` implies it. */
+/** A toleration without a value tolerates every value (`Exists`). An empty value is not written: it is the default for the operator `Equal`. */
 export const TOLERATIONS: Codec<readonly TolerationSpec[]> = {
   write: tolerations => tolerations.length === 0 ? undefined : tolerations.map(({ key, value, effect, duration }) => (
     { key, operator: value === undefined ? 'Exists' : 'Equal', value: value || undefined, effect, tolerationSeconds: duration }

@@ -4,7 +4,7 @@ import { MachineSpec } from '../../../model/machine';
 import { repeated } from '../../../model/repeated';
 import { DNS_LABEL } from '../../kubernetes/names';
 
-/** Credentials that KubeVirt rejects, or that prevent the start of the machine's pod. */
+/** Reports credentials that KubeVirt rejects, or that prevent the start of the machine's pod. */
 export function checkCredentials({ accessCredentials = [] }: MachineSpec, problems: Problem[]): void {
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({
     code: 'CREDENTIAL_INVALID', message, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
@@ -21,6 +21,6 @@ export function checkCredentials({ accessCredentials = [] }: MachineSpec, proble
   }
   // The pod gets one volume for each Secret, even if several credentials read the Secret.
   for (const twice of repeated(accessCredentials.map(({ secret: name }) => name))) {
-    wrong('duplicate Secret in `accessCredentials`', twice, 'each once');
+    wrong('duplicate Secret in `accessCredentials`', twice, 'each Secret once');
   }
 }

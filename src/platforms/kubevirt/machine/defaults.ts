@@ -21,7 +21,7 @@ interface DefaultContext {
 }
 
 interface DefaultRow {
-  /** The place in the manifest, for people. */
+  /** The place in the manifest, as docs/defaults.md shows it. */
   readonly place: string;
   /** The property that sets another value. */
   readonly instead: string;
@@ -100,7 +100,7 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.ARCHITECTURE]: {
     place: 'spec.template.spec.architecture',
     instead: 'architecture of Platform.kubevirt',
-    reason: 'without it, the webhook writes the default architecture of the cluster, which can differ from that of the image',
+    reason: 'without it, the webhook writes the default architecture of the cluster, which can differ from the architecture of the image',
     isLeft: ({ tree }) => isAbsent(tree, ...TEMPLATE, 'architecture'),
   },
   [MachineDefault.MACHINE_TYPE]: {
@@ -117,7 +117,7 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   },
 };
 
-/** Whether this library wrote the Service of a machine: such a Service selects the machine by the label of this library. */
+/** Whether this library wrote the Service of a machine, i.e. the Service selects the machine by the label of this library. */
 function isOwnService(service: ApiObjectData | undefined, name: string): boolean {
   return service !== undefined && same(at(service, ['spec', 'selector']), { [MACHINE_LABEL]: name });
 }

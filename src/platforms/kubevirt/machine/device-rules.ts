@@ -13,7 +13,7 @@ const HYPERV_NEEDS = [['evmcs', 'vapic'], ['ipi', 'vpindex'], ['tlbflush', 'vpin
 
 const isOn = (feature: { readonly enabled?: boolean } | undefined) => feature !== undefined && feature.enabled !== false;
 
-/** Devices, CPUs and features that KubeVirt's webhooks reject. */
+/** Reports devices, CPUs and features that KubeVirt's webhooks reject. */
 export function checkDevices(hardware: HardwareSpec, { type }: ResolvedCompute, architecture: CpuArchitecture, problems: Problem[]): void {
   const wrong = (message: string, got: unknown, allowed: string) => problems.push({
     code: 'HARDWARE_INVALID', message: `${message}; KubeVirt rejects the machine`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
@@ -44,7 +44,7 @@ export function checkDevices(hardware: HardwareSpec, { type }: ResolvedCompute, 
   const { video, graphics, panicDevices = [], ioThreads, ioThreadCount } = hardware;
   const cards: readonly string[] = VIDEO[architecture];
   if (video?.type !== undefined && !cards.includes(video.type)) wrong('invalid type of `video`', video.type, cards.join(', '));
-  if (video && graphics === false) wrong('`video` is set, and graphics are disabled', 'graphics: false', 'one of the two');
+  if (video && graphics === false) wrong('`video` is set, but `graphics` is false', 'both', 'one of the two');
   for (const { model } of panicDevices) if (model !== undefined && !PANIC.includes(model)) wrong('invalid model of a panic device', model, PANIC.join(', '));
   if (ioThreads === 'supplementalPool' && !(ioThreadCount !== undefined && ioThreadCount > 0)) wrong('a pool of I/O threads without `ioThreadCount`', ioThreadCount, '`ioThreadCount` from 1');
   if (watchdog && watchdog.name === '') wrong('a watchdog without a name', '', 'a name');

@@ -13,7 +13,7 @@ import { checkAttachments } from '../../resolve/attachments';
 import { defaultDiskBus, isOptical } from '../../resolve/guest-disks';
 import { KubeVirtTarget } from '../target';
 
-/** Disks that KubeVirt's webhooks reject, and disks that prevent the boot of the machine. */
+/** Reports disks that KubeVirt's webhooks reject, and disks that prevent the boot of the machine. */
 export function checkDisks(spec: MachineSpec, context: NodeContext, target: KubeVirtTarget, problems: Problem[]): void {
   const { disks = [] } = spec;
   checkNames(spec, problems);
@@ -59,7 +59,7 @@ function checkShared(attached: AttachedDiskSpec, context: NodeContext, target: K
 function checkNames(spec: MachineSpec, problems: Problem[]): void {
   const { disks = [], filesystems = [] } = spec;
   const names = [...disks.map(aliasOf), ...filesystems.map(({ name }) => name)];
-  // Two disks with one name are reported as one disk that is attached twice.
+  // Two disks with the same name are reported as one disk that is attached twice.
   for (const name of repeated(names).filter(each => disks.filter(disk => disk.name === each).length < 2)) {
     problems.push({ code: 'NAME_DUPLICATE', message: 'two volumes of the machine have the same name', got: quote(name), fix: 'give one of them another `alias`' });
   }
@@ -73,13 +73,13 @@ function checkNames(spec: MachineSpec, problems: Problem[]): void {
   }
 }
 
-/** KubeVirt's limit for a document in the manifest. */
+/** KubeVirt's limit for a document in the manifest, in bytes. */
 const INLINE_DOCUMENT = 2048;
 
 function checkCloudInitDisk(spec: MachineSpec, problems: Problem[]): void {
   const { disks = [], cloudInitDelivery = 'secret' } = spec;
   const places = disks.filter(({ inline }) => inline?.kind === 'cloudInit');
-  if (places.length > 1) problems.push({ code: 'SAID_TWICE', message: 'the cloud-init disk is listed twice', got: String(places.length), fix: 'list ConfigDisk.cloudInit once' });
+  if (places.length > 1) problems.push({ code: 'SAID_TWICE', message: 'the cloud-init disk is listed more than once', got: String(places.length), fix: 'list ConfigDisk.cloudInit once' });
   if (places.length > 0 && cloudInitSource(spec) === undefined) {
     problems.push({ code: 'CLOUD_INIT_INVALID', message: 'the cloud-init disk is empty: the machine has no user data and no network data', fix: 'set `cloudConfig`, `cloudInit` or `networkData`, or remove ConfigDisk.cloudInit' });
   }
@@ -88,7 +88,7 @@ function checkCloudInitDisk(spec: MachineSpec, problems: Problem[]): void {
   if (existing !== undefined && userDataOf(spec) === undefined && spec.networkData === undefined) {
     problems.push({
       code: 'SAID_TWICE', message: '`cloudInitDelivery` has no effect: the documents of the machine are in a Secret that exists already', got: quote(existing),
-      fix: 'remove `cloudInitDelivery`, or give the text of the document',
+      fix: 'remove `cloudInitDelivery`, or set the document itself instead of the name of the Secret',
     });
   }
   for (const [what, text] of [['user data', userDataOf(spec)], ['network data', spec.networkData]] as const) {

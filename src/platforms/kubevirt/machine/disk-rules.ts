@@ -7,13 +7,13 @@ import { atLeast, KubeVirtVersion } from '../version';
 /** Reports a setting of a disk that the webhook rejects. */
 type Wrong = (what: string, got: unknown, allowed: string, fix?: string) => void;
 
-/** The sizes of a block that QEMU supports, in bytes. */
+/** The smallest and the largest size of a block that QEMU supports, in bytes. */
 const BLOCK = { least: 512, most: 2_097_152 };
 
 /**
  * Settings of a disk that KubeVirt's webhook rejects, as in `pkg/storage/admitters/disks.go` of each release.
  *
- * @param isOptical the guest has the disk as a CD-ROM
+ * @param isOptical whether the guest sees the disk as a CD-ROM
  * @param defaultBus the bus of a disk that does not set one, if it is known
  */
 export function deviceProblems(attached: AttachedDiskSpec, isOptical: boolean, defaultBus: string | undefined, target: KubeVirtTarget): Problem[] {
@@ -28,7 +28,7 @@ export function deviceProblems(attached: AttachedDiskSpec, isOptical: boolean, d
   const { serial, pciAddress, dedicatedIoThread, blockSize, io, cache } = tuning;
   if (io === 'native' && cache !== undefined && cache !== 'none') {
     problems.push({
-      code: 'HARDWARE_INVALID', message: `\`io\` native of disk "${name}" needs direct I/O, so with this \`cache\` the machine never starts`, got: quote(cache),
+      code: 'HARDWARE_INVALID', message: `\`io\` of disk "${name}" is native, which needs direct I/O: with this \`cache\` the machine never starts`, got: quote(cache),
       allowed: '`cache` none', fix: 'set `cache` to DiskCache.NONE, or remove `io`',
     });
   }

@@ -71,7 +71,7 @@ function inOrder(volumes: readonly ApiTree[], devices: readonly ApiTree[] | unde
   return ordered.length === devices.length && ordered.length === volumes.length && byName.size === volumes.length ? ordered : undefined;
 }
 
-/** A boot order equal to the order of the list is left out. */
+/** Removes the boot orders if they are equal to the order of the list. */
 function withoutUsualOrder(attached: readonly AttachedDiskSpec[]): readonly AttachedDiskSpec[] {
   const isUsual = attached.every(({ bootOrder, inline }, i) => bootOrder === (isConfiguration(inline) ? undefined : i + 1));
   return isUsual ? attached.map(({ bootOrder: _, ...each }) => each) : attached;

@@ -7,7 +7,7 @@ const MAX_NAMESERVERS = 3;
 const MAX_SEARCHES = 6;
 const MAX_SEARCH_LENGTH = 256;
 
-/** DNS settings of the pod that KubeVirt rejects (`validatePodDNSConfig` in `vmi-create-admitter.go`). */
+/** Reports DNS settings of the pod that KubeVirt rejects (`validatePodDNSConfig` in `vmi-create-admitter.go`). */
 export function checkDns({ dnsPolicy, dnsConfig = {} }: MachineSpec, problems: Problem[]): void {
   const { nameservers = [], searches = [], options = [] } = dnsConfig;
   const wrong = (message: string, got: string, allowed: string, fix: string) => (

@@ -28,7 +28,7 @@ export function exposureManifests(spec: MachineSpec, context: NodeContext): Mani
   const selector = { [MACHINE_LABEL]: name };
   switch (exposure.kind) {
     case 'none':
-      // Headless: the name resolves to the machine itself, with all ports.
+      // The name of a headless Service resolves to the address of the machine, so all ports are reachable.
       return isLeft(spec, MachineDefault.SERVICE) ? [] : [service(name, { type: 'ClusterIP', clusterIP: 'None', selector })];
     case 'portList':
       return [
@@ -42,8 +42,8 @@ export function exposureManifests(spec: MachineSpec, context: NodeContext): Mani
             spec: {
               podSelector: { matchLabels: selector },
               policyTypes: ['Ingress'],
-              // Clients outside of the cluster reach the listed ports; pods inside reach all ports, as on Cozystack. Policies are additive:
-              // the rule for pods is left out if an isolation or connections limit the ingress, because it would allow all traffic from pods.
+              // Clients outside of the cluster reach only the listed ports. Pods of the cluster reach all ports, as on Cozystack. Policies are
+              // additive, so the rule for pods would bypass an isolation or connections: it is omitted if one of them limits the ingress.
               ingress: [
                 { ports: servicePorts(exposure).map(({ port, protocol }) => ({ port, protocol })) },
                 ...isIsolated(context, 'ingress') || context.connectionsOf(spec).length > 0 ? [] : [{ from: [{ namespaceSelector: {} }] }],
@@ -94,13 +94,13 @@ export function checkExposure(spec: MachineSpec, { label, cozyProxy }: KubeVirtT
       code: 'SERVICE_BLOCKED',
       message: 'the PortList has ports that the interface on the pod network does not forward',
       got: closed.map(([port, protocol]) => `${protocol} ${port}`).join(', '),
-      fix: 'add them to `ports` of the interface, or remove that list: without it, all ports are forwarded',
+      fix: 'add the ports to `ports` of the interface, or remove `ports` there, so that all ports are forwarded',
     });
   }
   if (exposure.allowIcmp !== undefined) {
     problems.push({
       code: 'NOT_SUPPORTED',
-      message: `${label} does not support \`allowIcmp\` of a PortList: a NetworkPolicy has only ports`,
+      message: `${label} does not support \`allowIcmp\` of a PortList: a NetworkPolicy cannot select ICMP`,
       fix: 'remove `allowIcmp`',
     });
   }

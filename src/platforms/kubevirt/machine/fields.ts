@@ -17,7 +17,7 @@ const METADATA = `${WATCH}/vm.go#SetupVMIFromVM`;
 const MATCHER = 'https://github.com/kubevirt/kubevirt/blob/v1.4.1/pkg/virt-api/webhooks/mutating-webhook/mutators/vm-mutator.go#validateMatcherUpdate';
 const AFFINITY = `${WATCH}/vm.go#handleAffinityChangeRequest`;
 const NICS = `${KUBEVIRT}/pkg/network/vmliveupdate/restart.go#IsRestartRequired`;
-/** KubeVirt creates the cloud-init drive when the machine starts. The guest applies its documents once for each identity. */
+/** KubeVirt creates the cloud-init drive when the machine starts. cloud-init applies the documents once for each identity of the machine. */
 const DRIVE = `${KUBEVIRT}/pkg/cloud-init/cloud-init.go#ReadCloudInitVolumeDataSource`;
 const SERVICE = `${KUBERNETES}/pkg/apis/core/validation/validation.go#ValidateServiceClusterIPsRelatedFields`;
 
@@ -66,7 +66,6 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   cpuModel: { at: `${TEMPLATE}/domain/cpu/model`, codec: UNLESS_ZERO, ...restarted },
   runStrategy: { joint: 'runState', effect: LIVE, source: `${WATCH}/vm.go#syncRunStrategy` },
   running: { joint: 'runState', effect: LIVE, source: `${WATCH}/vm.go#syncRunStrategy` },
-  // On a drain the machine is migrated if possible, otherwise restarted on another node.
   evictionStrategy: { joint: 'eviction', ...restarted },
   hostname: { at: `${TEMPLATE}/hostname`, ...restarted },
   subdomain: { at: `${TEMPLATE}/subdomain`, ...restarted },
@@ -83,7 +82,7 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   fleet: { joint: 'fleet', ...restarted },
   spread: { joint: 'fleet', ...restarted },
   gpus: { joint: 'hardware', ...restarted },
-  // The library does not declare the volumes of a machine as hotpluggable.
+  // This is the effect for volumes without `hotpluggable`. `src/impact` has the rules for hotpluggable volumes.
   disks: { joint: 'disks', ...restarted },
   networks: { joint: 'nics', effect: [{ change: 'add', effect: LIVE }, { effect: RESTART }], source: NICS },
   networkInterface: { joint: 'nics', effect: RESTART, source: NICS },

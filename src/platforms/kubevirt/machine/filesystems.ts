@@ -6,14 +6,12 @@ export const FILESYSTEMS = ['spec', 'template', 'spec', 'domain', 'devices', 'fi
 
 type Source = NonNullable<FilesystemSpec['source']>;
 
-/**
- * Writes the device of each folder that the guest mounts. The volume of the folder is written after the volumes of the disks, unless a
- * controller adds the volume later.
- */
+/** Writes a device for each folder that the guest mounts. `filesystemVolumes` returns the volumes of these devices. */
 export function writeFilesystems({ filesystems = [] }: MachineSpec, tree: ApiTree): void {
   if (filesystems.length > 0) put(tree, FILESYSTEMS, filesystems.map(({ name }) => ({ name, virtiofs: {} })));
 }
 
+/** The volumes of the folders. A folder without a source has no volume, because a controller adds it later. */
 export function filesystemVolumes({ filesystems = [] }: MachineSpec): object[] {
   return filesystems.flatMap(({ name, source }) => source === undefined ? [] : [{ name, ...volumeSource(source) }]);
 }

@@ -2,8 +2,8 @@ import { MachineSpec } from '../../../model/machine';
 import { NetworkSpec, networksOf, nicOf } from '../../../model/nic';
 
 /**
- * Whether the traffic to a port of the pod reaches the guest. An interface with masquerade forwards only the ports that it lists, or all
- * ports if it lists none.
+ * Whether the traffic to a port of the pod reaches the guest. An interface with masquerade forwards only the ports in its list, or all ports if
+ * it has no list.
  *
  * Source: `pkg/network/setup/netpod/masquerade/masquerade.go` of KubeVirt
  */
@@ -14,7 +14,7 @@ export function isForwarded(machine: MachineSpec, port: number, protocol: string
   return ports.some(each => each.port === port && (each.protocol || 'TCP').toUpperCase() === protocol);
 }
 
-/** Whether an interface is behind masquerade, which is the default on the pod network. */
+/** Whether an interface has the masquerade binding, which is the default on the pod network. */
 export function isMasquerade(network: NetworkSpec): boolean {
   const nic = nicOf(network);
   return network.kind === 'pod' && nic?.plugin === undefined && (nic?.binding ?? 'masquerade') === 'masquerade';

@@ -14,7 +14,7 @@ import { checkGate } from '../gates';
 import { KubeVirtTarget } from '../target';
 import { atLeast, KubeVirtVersion } from '../version';
 
-/** Hardware that KubeVirt rejects, alone or together with the instance type. */
+/** Reports hardware that KubeVirt rejects, by itself or in combination with the instance type. */
 export function checkHardware(
   model: MachineSpec, compute: ResolvedCompute, profile: ResolvedProfile | undefined, target: KubeVirtTarget, problems: Problem[],
 ): void {
@@ -23,7 +23,7 @@ export function checkHardware(
   if (model.resources && model.resources.memory === undefined && model.podResources?.requests?.memory === undefined && !hardware?.hugePages) {
     problems.push({
       code: 'RESOURCES_INVALID',
-      message: 'the machine has no memory size; KubeVirt rejects it',
+      message: 'the machine has no memory size; KubeVirt rejects this machine',
       got: 'nothing',
       allowed: '`resources.memory`, or memory in `podResources.requests`',
       fix: 'set `resources.memory`, e.g. to 4 GiB',
@@ -54,12 +54,12 @@ export function checkHardware(
   if (hardware.isolatedEmulator && !hardware.dedicatedCpu && !compute.type?.dedicatedCpu) wrong('`isolatedEmulator` without `dedicatedCpu`', true, 'both');
   const memory = requestedMemory(model, compute);
   if (hardware.hugePages && memory && reserved(memory, compute.type) % kibibytes(hardware.hugePages) !== 0) {
-    wrong('the reserved memory is not a multiple of the huge page size', memory, `multiples of ${hardware.hugePages}`);
+    wrong('the requested memory is not a multiple of the huge page size', memory, `multiples of ${hardware.hugePages}`);
   }
   if (maxSockets !== undefined && !(Number.isInteger(maxSockets) && maxSockets >= sockets)) {
     wrong('`maxSockets` is below the number of sockets', maxSockets, `at least ${sockets}`);
   }
-  for (const name of hardware.hostDevices ?? []) if (!RESOURCE_NAME.test(name)) wrong('a host device has no resource name', name, 'domain/name');
+  for (const name of hardware.hostDevices ?? []) if (!RESOURCE_NAME.test(name)) wrong('the name of a host device is not a resource name', name, 'domain/name');
   for (const name of Object.keys(hardware.deviceNames ?? {})) {
     if (![...model.gpus ?? [], ...hardware.hostDevices ?? []].includes(name)) wrong('`deviceNames` names a device that the machine does not have', name, 'a resource of `gpus` or `hostDevices`');
   }
@@ -75,7 +75,10 @@ export function checkHardware(
   }
 }
 
-/** Checks the minimum of the memory request. Without a request, releases up to 1.6 use the limit, and without a limit the guest memory. */
+/**
+ * Checks that the memory request is not below the minimum. If the request is not set, KubeVirt up to 1.6 copies it from the limit, or from the
+ * guest memory if the limit is not set either.
+ */
 function checkLeastMemory({ resources, podResources }: MachineSpec, { label, version }: KubeVirtTarget, problems: Problem[]): void {
   const isCopied = !atLeast(version, KubeVirtVersion.V1_7);
   const requested = podResources?.requests?.memory ?? (isCopied ? podResources?.limits?.memory : undefined);
@@ -146,7 +149,7 @@ function checkMaxMemory(
   if (isSmaller(memory, '1Gi')) wrong('memory hotplug needs a machine of at least 1Gi', memory, 'at least 1Gi, or no `maxMemory`');
 }
 
-/** Checks the volume with the state of UEFI and TPM. */
+/** Checks whether the cluster can store the state of UEFI and TPM. */
 function checkState({ hardware }: MachineSpec, profile: ResolvedProfile | undefined, target: KubeVirtTarget, problems: Problem[]): void {
   const keeper = stateKeeper(hardware);
   const keepsState = keeper !== undefined ? `\`${keeper}\`` : profile?.persistentState ? `instance profile "${profile.name}"` : undefined;
@@ -155,13 +158,13 @@ function checkState({ hardware }: MachineSpec, profile: ResolvedProfile | undefi
   if (target.stateStorageClass !== undefined) return;
   problems.push({
     code: 'STATE_STORAGE_UNSURE',
-    message: `${keepsState} keeps the state of UEFI and TPM in a volume, and its storage class is unknown; without one the machine does not start`,
+    message: `${keepsState} keeps the state of UEFI and TPM in a volume whose storage class is unknown; without a storage class the machine does not start`,
     fix: 'set `vmStateStorageClass` in the KubeVirt resource and `stateStorageClass` of Platform.kubevirt, '
       + 'or acknowledge this if the cluster has a default class',
   });
 }
 
-/** Hardware that KubeVirt rejects on Arm. */
+/** Reports hardware that KubeVirt rejects on arm64. */
 function checkArm({ disks = [], cpuModel, hardware }: MachineSpec, { version }: KubeVirtTarget, problems: Problem[]): void {
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
     code: 'HARDWARE_INVALID', message: `unsupported on arm64: ${what}; KubeVirt rejects the machine`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
@@ -180,14 +183,14 @@ function checkArm({ disks = [], cpuModel, hardware }: MachineSpec, { version }: 
   if (isSecure && !atLeast(version, KubeVirtVersion.V1_8)) wrong('secure boot', true, 'UEFI without secure boot, or KubeVirt 1.8 and later');
 }
 
-/** CPU and memory requests of a pod. */
+/** The paths of the CPU and memory requests and limits that are set. */
 function sized(podResources: MachineSpec['podResources']): string[] {
   return (['requests', 'limits'] as const).flatMap(list => (
     ['cpu', 'memory'].filter(resource => podResources?.[list]?.[resource] !== undefined).map(resource => `podResources.${list}.${resource}`)
   ));
 }
 
-/** A template must not set a field of its instance type. Before 1.7 every instance type sets all memory fields. */
+/** Reports fields that the machine and its instance type both set. Before KubeVirt 1.7, an instance type counts as setting all memory fields. */
 function checkConflicts(
   { hardware, nodeSelector, instanceType, podResources }: MachineSpec, { type }: ResolvedCompute, { version }: KubeVirtTarget, problems: Problem[],
 ): void {

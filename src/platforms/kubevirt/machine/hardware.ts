@@ -71,7 +71,7 @@ const PLACES: PartTable<Omit<HardwareSpec, 'firmware' | 'headroom' | 'hostDevice
 };
 const PARTS = new Parts(PLACES, DOMAIN);
 
-/** `hardware` is in several parts of the domain. `gpus` is written here too, because `hardware.deviceNames` also names the GPUs. */
+/** `hardware` becomes fields in several parts of the domain. `gpus` is written here too, because `hardware.deviceNames` also names the GPUs. */
 export const hardware: Joint<MachineSpec, KubeVirtTarget> = {
   write: ({ hardware: spec = {}, gpus }, tree) => {
     const { firmware, headroom, hostDevices, deviceNames, ...others } = spec;

@@ -9,8 +9,8 @@ import { KubeVirtTarget } from '../target';
 const FIRMWARE = ['spec', 'template', 'spec', 'domain', 'firmware'];
 
 /**
- * The given `identity`, otherwise a UUID derived from namespace, name and seed. The machines of a pool have no fixed names, so KubeVirt creates
- * their UUIDs.
+ * Writes the given `identity`, or a UUID that is derived from namespace, name and seed. For a pool it writes none, because the machines of the
+ * template must not have the same UUID.
  */
 export const identity: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree, { namespace }, target) => {
@@ -31,7 +31,7 @@ export const identity: Joint<MachineSpec, KubeVirtTarget> = {
   },
 };
 
-/** A UUID in the form in which a guest sees it. */
+/** The text form of a UUID. */
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 export function checkIdentity({ identity: own }: MachineSpec, problems: Problem[]): void {
@@ -41,15 +41,15 @@ export function checkIdentity({ identity: own }: MachineSpec, problems: Problem[
     message: '`identity.uuid` is not a UUID',
     got: quote(own.uuid),
     allowed: 'e.g. 299d7c76-857b-8f4d-b2d0-11d328c469f6',
-    fix: 'use the machine\'s UUID: `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware.uuid}`',
+    fix: 'correct the UUID; for an existing machine, `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware.uuid}` shows it',
   });
 }
 
 /**
  * The machine's identity: its firmware UUID and serial, derived from its namespace, name and seed.
  *
- * Without a UUID in the manifest, KubeVirt since 1.6 creates a random UUID. If such a machine is deleted and recreated from Git, the guest
- * sees another machine: cloud-init runs again, and licences are lost. The derivation is a contract: it must never change.
+ * Without a UUID in the manifest, KubeVirt since 1.6 creates a random UUID. If the machine is then deleted and recreated from Git, it has another
+ * UUID: cloud-init runs again, and licences are lost. Because the UUIDs of existing machines depend on this function, its result must never change.
  *
  * A new `cloudInitSeed` changes the identity on purpose.
  */

@@ -1,12 +1,12 @@
 import { InlineVolumeSpec } from '../../../model/machine';
 
-/** The key that is left in a cloud-init volume after its documents are read. */
+/** The field that replaces the source of a cloud-init volume after its documents are read. */
 export const READ_CLOUD_INIT = 'cloudInit';
 
 /**
  * The source of a volume that is not a volume claim.
  *
- * @param pulls whether a default pull policy is written
+ * @param pulls whether the default pull policy is written for a container image without a pull policy
  */
 export function inlineVolume(volume: Exclude<InlineVolumeSpec, { readonly kind: 'cloudInit' }>, pulls = true): object {
   switch (volume.kind) {

@@ -35,7 +35,7 @@ const DNS_LABEL = 63;
 /** Fields that are written as separate objects. */
 const beside: Joint<MachineSpec, KubeVirtTarget> = { write: () => undefined, read: () => ({}) };
 
-/** A machine as a `VirtualMachine`. The disks come before the cloud-init volume. */
+/** A machine as a `VirtualMachine`. */
 export const MACHINE = new KindBinding<MachineSpec, KubeVirtTarget>(
   {
     fields: MACHINE_FIELDS,
@@ -80,12 +80,12 @@ function podMetadataProblems({ name, podLabels, podAnnotations }: MachineSpec): 
   const own = podLabels?.[MACHINE_LABEL];
   return [
     ...Object.keys(podLabels ?? {}).filter(key => OF_KUBEVIRT.includes(key)).map((key): Problem => ({
-      code: 'LABEL_INVALID', message: 'a label of the pod is reserved for KubeVirt itself, which rejects the machine', got: quote(key), fix: 'remove the label from `podLabels`',
+      code: 'LABEL_INVALID', message: 'a label of the pod is reserved for KubeVirt; KubeVirt rejects the machine', got: quote(key), fix: 'remove the label from `podLabels`',
     })),
     ...metadataProblems(podLabels, podAnnotations, '').map(problem => ({ ...problem, message: `${problem.message} (of the pod)` })),
     ...own === undefined || own === name ? [] : [{
       code: 'LABEL_INVALID' as const,
-      message: `\`podLabels\` has the label ${MACHINE_LABEL}, by which Services select the machine, with another machine's name`,
+      message: `\`podLabels\` has the label ${MACHINE_LABEL}, by which Services select the machine, with a value that is not the machine's name`,
       got: quote(own),
       fix: 'remove the label from `podLabels`',
     }],

@@ -19,7 +19,7 @@ function isAttachment(name: string): boolean {
 
 const INTERFACE = /^[A-Za-z0-9_-]+$/;
 
-/** Networks that KubeVirt's webhooks reject, or that have no effect. */
+/** Reports networks that KubeVirt's webhooks reject, or that have no effect. */
 export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problems: Problem[]): void {
   const { networks = [], networkInterface, podNetwork } = spec;
   const wrong = (message: string, got: unknown, allowed: string, fix: string) => problems.push({ code: 'NETWORK_INVALID', message, got: quote(got), allowed, fix });
@@ -27,7 +27,7 @@ export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problem
   for (const network of all) {
     const { alias, binding } = nicOf(network) ?? {};
     problems.push(...nicProblems(network), ...podRangeProblems(network));
-    if (alias !== undefined && !INTERFACE.test(alias)) wrong('an interface has an invalid name; KubeVirt rejects it', alias, 'A-Z, a-z, 0-9, "_" and "-"', 'correct its `alias`');
+    if (alias !== undefined && !INTERFACE.test(alias)) wrong('an interface has an invalid name; KubeVirt rejects the machine', alias, 'A-Z, a-z, 0-9, "_" and "-"', 'correct its `alias`');
     if (binding === 'masquerade' && network.kind !== 'pod') {
       wrong('wrong binding: only interfaces of the pod network can have it', binding, 'bridge, sriov or a plugin', 'use another `binding`');
     }
@@ -37,7 +37,7 @@ export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problem
     }
   }
   if (networkInterface && (podNetwork === false || networks.some(({ kind }) => kind === 'pod'))) {
-    wrong('`networkInterface` has no effect: it describes the default interface of the pod network, and the machine does not have it',
+    wrong('`networkInterface` has no effect: it describes the default interface of the pod network, which the machine does not have',
       'networkInterface', '`networkInterface` without Network.pod, and where `podNetwork` is not false', 'set the interface in Network.pod, or remove `networkInterface`');
   }
   if (podNetwork === false && networks.some(({ kind }) => kind === 'pod')) {
@@ -51,8 +51,8 @@ export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problem
 }
 
 /**
- * Interfaces are named after their networks. If two interfaces have the same name, they are on one network, or on networks whose names
- * differ only in characters that an interface cannot have.
+ * An interface has the name of its network, or its `alias`. Without an `alias`, two interfaces with the same name are on the same network, or on
+ * networks whose names differ only in characters that an interface cannot have.
  */
 function checkInterfaceNames(networks: readonly NetworkSpec[], problems: Problem[]): void {
   for (const name of repeated(networks.map(interfaceName))) {
@@ -62,7 +62,7 @@ function checkInterfaceNames(networks: readonly NetworkSpec[], problems: Problem
     } else {
       problems.push({
         code: 'NETWORK_INVALID',
-        message: 'two interfaces of the machine have one name; KubeVirt rejects it',
+        message: 'two interfaces of the machine have the same name; KubeVirt rejects the machine',
         got: `${quote(name)}, of ${attached.map(attachmentOf).join(' and ')}`,
         allowed: 'a name for each interface',
         fix: 'set another `alias` for one of them',

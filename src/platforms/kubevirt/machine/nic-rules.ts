@@ -74,7 +74,7 @@ function portProblems(ports: readonly NicPortSpec[], wrong: Wrong): Problem[] {
 
 function checkDhcp({ ntpServers = [], privateOptions = [] }: DhcpOptionsSpec, wrong: Wrong): void {
   for (const server of ntpServers) {
-    if (!isIPv4(server)) wrong('invalid NTP server in the DHCP options of an interface; KubeVirt rejects the machine', server, 'IPv4 addresses', 'give its address');
+    if (!isIPv4(server)) wrong('invalid NTP server in the DHCP options of an interface; KubeVirt rejects the machine', server, 'IPv4 addresses', 'use the IPv4 address of the server');
   }
   const options = privateOptions.map(({ option }) => option);
   for (const option of options) {

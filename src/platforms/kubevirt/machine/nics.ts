@@ -19,7 +19,7 @@ export const nics: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree) => {
     if (isLeft(spec, MachineDefault.POD_INTERFACE) && !spec.networks && !spec.networkInterface && spec.podNetwork === undefined) return;
     const networks = networksOf(spec);
-    // Without any interface KubeVirt creates one on the pod network.
+    // If a machine has no interface, KubeVirt creates one on the pod network, unless the field is false.
     if (networks.length === 0) {
       put(tree, AUTOATTACH, false);
       return;
@@ -32,7 +32,7 @@ export const nics: Joint<MachineSpec, KubeVirtTarget> = {
     const networks = at(tree, NETWORKS) as readonly ApiTree[] | undefined;
     if (interfaces === undefined && networks === undefined) return take(tree, AUTOATTACH) === false ? { podNetwork: false } : {};
     const read = interfaces?.map(each => readNetwork(each, networks?.find(({ name }) => name === each.name)));
-    // If this library would write another form, the interfaces and networks stay in the tree.
+    // Interfaces and networks in a form that this library does not write stay in the tree.
     if (!read || read.some(each => each === undefined)) return {};
     const all = read as NetworkSpec[];
     if (!same(all.map(interfaceOf), interfaces) || !same(all.map(networkOf), networks)) return {};
@@ -42,7 +42,7 @@ export const nics: Joint<MachineSpec, KubeVirtTarget> = {
   },
 };
 
-/** Leaves the pod network out of the list if the meaning stays the same. */
+/** The shortest properties for a list of networks: the pod network is left out of the list if it comes first, as by default. */
 function settled(networks: readonly NetworkSpec[]): Partial<MachineSpec> {
   const [first, ...others] = networks;
   if (networks.every(({ kind }) => kind !== 'pod')) return { networks, podNetwork: false };
@@ -87,10 +87,7 @@ function networkOf(network: NetworkSpec): object {
   return { name, pod: { ...cidr !== undefined && { vmNetworkCIDR: cidr }, ...ipv6Cidr !== undefined && { vmIPv6NetworkCIDR: ipv6Cidr } } };
 }
 
-/**
- * The name of an interface in the machine. Names of networks can have forms that an interface cannot have: `namespace/name`,
- * and with dots.
- */
+/** The name of an interface in the machine. The name of a network can have a slash (`namespace/name`) and dots, which an interface cannot have. */
 export function interfaceName(network: NetworkSpec): string {
   return nicOf(network)?.alias ?? (network.kind === 'pod' ? POD_NETWORK : network.kind === 'named' ? network.name.replace(/[^A-Za-z0-9_-]/g, '-') : '');
 }

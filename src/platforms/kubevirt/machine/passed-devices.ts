@@ -14,7 +14,7 @@ const LISTS = [['gpus', 'gpu'], ['hostDevices', 'hostdevice']] as const;
 
 type Device = { readonly name: string; readonly deviceName: string };
 
-/** Devices by resource name; KubeVirt requires a separate name for each. */
+/** Writes the devices, each with its resource name and with a separate name, which KubeVirt requires. */
 export function writeDevices(passed: Passed, tree: ApiTree): void {
   for (const [list, prefix] of LISTS) {
     const devices = devicesOf(passed[list] ?? [], prefix, passed.deviceNames);
@@ -39,7 +39,7 @@ export function readDevices(tree: ApiTree): Passed {
   return passed;
 }
 
-/** The first device of a kind can have a name from the user; the others are numbered. */
+/** The user can name the first device of each resource. All other devices are numbered. */
 function devicesOf(resources: readonly string[], prefix: string, names: Passed['deviceNames'] = {}): Device[] {
   return resources.map((deviceName, i) => ({ name: resources.indexOf(deviceName) === i && names[deviceName] || `${prefix}${i + 1}`, deviceName }));
 }

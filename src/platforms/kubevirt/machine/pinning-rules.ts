@@ -6,7 +6,7 @@ import { amountOf } from '../../../model/quantity';
 const CPU = 1_000_000_000n;
 
 /**
- * CPU and memory of a pod with dedicated CPUs, as KubeVirt's webhook checks them in every release.
+ * Checks the requests and limits of a pod with dedicated CPUs, as KubeVirt's webhook does in every release.
  *
  * Source: `validateCpuPinning` in `pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go`
  */
@@ -40,15 +40,16 @@ function amount(quantity: string | number | undefined): bigint | undefined {
   return quantity === undefined ? undefined : amountOf(String(quantity));
 }
 
-/** The CPUs that a machine sets itself. */
+/** The number of virtual CPUs in `resources`; undefined if none is set. */
 function vcpusOf({ cores, sockets, threads }: NonNullable<MachineSpec['resources']>): number | undefined {
   const parts = [cores, sockets, threads].filter(each => each !== undefined);
   return parts.length === 0 || !parts.every(Number.isInteger) ? undefined : parts.reduce((product, each) => product * each, 1);
 }
 
 /**
- * A memory limit below the memory of the guest. Without live updates, KubeVirt rejects it (`validateGuestMemoryLimit`). With live updates,
- * KubeVirt accepts it, and the kernel of the node kills the machine when the guest uses its memory. Huge pages do not count.
+ * Reports a memory limit below the memory of the guest. With the rollout strategy Stage, KubeVirt rejects the machine
+ * (`validateGuestMemoryLimit`). With LiveUpdate, KubeVirt accepts it, and the kernel of the node kills the machine when the guest uses its memory.
+ * The limit does not apply to memory in huge pages.
  */
 export function memoryLimitProblems({ hardware, resources, podResources }: MachineSpec): Problem[] {
   const [limit, memory] = [amount(podResources?.limits?.memory), amount(resources?.memory)];

@@ -7,19 +7,19 @@ import { KubeVirtTarget } from '../target';
 
 const VALUE = 'at most 63 of A-Z, a-z, 0-9, "-", "_", "."';
 
-/** How many values each operator takes. */
+/** The minimum and maximum number of values for each operator. */
 const VALUES: Readonly<Record<string, readonly [least: number, most: number]>> = {
   In: [1, Infinity], NotIn: [1, Infinity], Exists: [0, 0], DoesNotExist: [0, 0], Gt: [1, 1], Lt: [1, 1],
 };
 
-/** Node placement that the API server or KubeVirt's webhook rejects, for the machine or its pod. */
+/** Reports node placement with which the API server or KubeVirt's webhook rejects the machine or its pod. */
 export function checkPlacement(machine: MachineSpec, { architecture }: KubeVirtTarget, problems: Problem[]): void {
   const { nodeSelector = {}, nodeAffinity = [], machineAffinity = [], tolerations = [], spread = [] } = machine;
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
     code: 'SCHEDULING_INVALID', message: `${what}; the machine could never be scheduled`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   const label = (what: string, key: string) => {
-    if (!isLabelKey(key)) wrong(`${what} has no label key`, key, 'a label of nodes, e.g. topology.kubernetes.io/zone');
+    if (!isLabelKey(key)) wrong(`${what} has an invalid label key`, key, 'the key of a node label, e.g. topology.kubernetes.io/zone');
   };
   for (const [key, value] of Object.entries(nodeSelector)) {
     label('`nodeSelector`', key);
@@ -39,7 +39,7 @@ export function checkPlacement(machine: MachineSpec, { architecture }: KubeVirtT
     const isNumber = operator === 'Gt' || operator === 'Lt';
     for (const value of values) if (!isLabelValue(value)) wrong('`nodeAffinity` has an invalid label value', value, VALUE);
     if (values.length < least || values.length > most) wrong('`nodeAffinity` has a wrong number of values', values, most === 0 ? 'no values' : 'at least one value');
-    if (isNumber && !values.every(value => /^-?\d+$/.test(value))) wrong('`nodeAffinity` compares with a value that is not a whole number', values, 'a whole number');
+    if (isNumber && !values.every(value => /^-?\d+$/.test(value))) wrong('`nodeAffinity` with the operator Gt or Lt has a value that is not a whole number', values, 'a whole number');
   }
   for (const { label: key, podLabels } of machineAffinity) {
     label('`machineAffinity`', key);
@@ -57,7 +57,7 @@ export function checkPlacement(machine: MachineSpec, { architecture }: KubeVirtT
     if (value !== undefined && !isLabelValue(value)) wrong('a toleration has an invalid taint value', value, VALUE);
     if (!key && value !== undefined) wrong('a toleration has a value but no key', value, 'a key as well');
     if (seconds === undefined) continue;
-    if (effect !== 'NoExecute') wrong('a toleration has a duration', seconds, 'a duration with TaintEffect.NO_EXECUTE only');
+    if (effect !== 'NoExecute') wrong('a toleration has a duration, but not the effect NoExecute', seconds, 'a duration only with TaintEffect.NO_EXECUTE');
     if (!Number.isInteger(seconds)) wrong('the duration of a toleration is not in whole seconds', seconds, 'whole seconds');
   }
   problems.push(...nodeConflicts(machine));

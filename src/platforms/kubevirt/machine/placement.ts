@@ -33,14 +33,14 @@ export const affinity: Joint<MachineSpec, KubeVirtTarget> = {
     ];
     const machines = [...readMachineTerms(given.podAffinity, false), ...readMachineTerms(given.podAntiAffinity, true)];
     const spec = { ...nodes.length > 0 && { nodeAffinity: nodes }, ...machines.length > 0 && { machineAffinity: machines } };
-    // If this library would write another form, the affinity stays in the tree.
+    // An affinity in a form that this library does not write stays in the tree.
     if (!same(affinityField(spec), given)) return {};
     take(tree, AFFINITY);
     return spec;
   },
 };
 
-/** `podLabels` and `podAnnotations`; `fleet` becomes a label of the pods, by which `spread` selects the other members. */
+/** The labels and annotations of the pod. `fleet` becomes a label, and `spread` selects the other members of the fleet by this label. */
 export const fleet: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree) => {
     const { name, pool, fleet: fleetName, spread, podLabels, podAnnotations } = spec;
@@ -97,7 +97,7 @@ function nodeTerms(wishes: readonly NodeAffinitySpec[]): object {
   const expression = ({ label, operator, values }: NodeAffinitySpec) => ({ key: label, operator, values: values.length === 0 ? undefined : values });
   const [demands, preferences] = split(wishes);
   return {
-    // All requirements in one term: several terms would be alternatives.
+    // All requirements are in one term, because Kubernetes treats several terms as alternatives.
     [REQUIRED]: demands.length === 0 ? undefined : { nodeSelectorTerms: [{ matchExpressions: demands.map(expression) }] },
     [PREFERRED]: preferences.length === 0
       ? undefined
@@ -124,7 +124,7 @@ function readExpression(expression: any = {}): NodeAffinitySpec {
   return { label: expression.key, operator: expression.operator, values: expression.values ?? [] };
 }
 
-/** Machines by the label of this library, other pods by their labels. */
+/** The selected machines, if the selector has only the label of this library; otherwise the labels of the selector. */
 function readOthers(labels: Labels): Pick<MachineAffinitySpec, 'machines' | 'podLabels'> {
   const machines = readSelection(labels);
   return same(selectorOf(machines), labels) ? { machines } : { podLabels: labels };

@@ -10,11 +10,11 @@ const POOL = `${KUBEVIRT}/pkg/virt-controller/watch/pool/pool.go`;
 /** KubeVirt reads the value at each reconciliation of the pool. */
 const live = { effect: LIVE, source: `${POOL}#update` };
 
-/** The effect of changing a pool's own properties on its machines. */
+/** How a change of the pool's own properties affects its machines. */
 export const POOL_PARTS = {
   // The disks of removed machines are deleted, unless `statePreservation` keeps them.
   replicas: { effect: [{ change: 'increase', effect: LIVE }, { effect: DATA_LOSS }], source: `${POOL}#scaleIn` },
-  // KubeVirt does not compare a changed selector with existing machines: machines that the new selector does not match stay.
+  // Machines that a changed selector does not match are not deleted.
   selector: { effect: ChangeEffect.UNKNOWN, source: POOL },
   machineLabels: live,
   maxUnavailable: live,

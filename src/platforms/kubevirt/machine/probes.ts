@@ -4,7 +4,7 @@ import { MachineSpec, ProbeSpec } from '../../../model/machine';
 import { isOffPodNetwork } from '../../../model/nic';
 import { DNS_LABEL } from '../../kubernetes/names';
 
-/** Host names, probes and times that KubeVirt rejects. */
+/** Reports host names, probes and times that KubeVirt rejects. */
 export function checkGuest(model: MachineSpec, problems: Problem[]): void {
   for (const [property, value, pattern, allowed] of [
     ['hostname', model.hostname, DNS_LABEL, 'a DNS label of at most 63 characters'],
@@ -34,14 +34,14 @@ function networkProblems(property: string, { question }: ProbeSpec, machine: Mac
   if (!('tcpSocket' in question || 'httpGet' in question) || !isOffPodNetwork(machine)) return [];
   return [{
     code: 'PROBE_INVALID',
-    message: `\`${property}\` needs the pod network, which the machine does not have; KubeVirt rejects it`,
+    message: `\`${property}\` needs the pod network, which the machine does not have; KubeVirt rejects the machine`,
     got: 'tcpSocket' in question ? 'Probe.tcp' : 'Probe.http',
     allowed: 'Probe.guestAgent and Probe.exec, or a machine on the pod network',
     fix: 'use Probe.guestAgent or Probe.exec, or remove `podNetwork: false` of the machine',
   }];
 }
 
-/** Reports a port that masquerade does not forward: the kubelet sends probes to the address of the pod. */
+/** Reports a port that masquerade does not forward. The kubelet sends probes to the address of the pod, not of the guest. */
 function forwardProblems(property: string, { question }: ProbeSpec, machine: MachineSpec): Problem[] {
   const port = 'tcpSocket' in question ? question.tcpSocket.port : 'httpGet' in question ? question.httpGet.port : undefined;
   if (port === undefined || isForwarded(machine, port, 'TCP')) return [];
@@ -50,7 +50,7 @@ function forwardProblems(property: string, { question }: ProbeSpec, machine: Mac
     message: `\`${property}\` asks a port that the interface on the pod network does not forward, so it always fails`,
     got: quote(port),
     allowed: 'a TCP port in `ports` of the interface',
-    fix: 'add the port to `ports` of the interface, or remove the list: without it, all ports are forwarded',
+    fix: 'add the port to `ports` of the interface, or remove `ports` there, so that all ports are forwarded',
   }];
 }
 

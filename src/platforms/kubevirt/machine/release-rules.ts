@@ -24,7 +24,7 @@ interface ReleaseRule {
 
 const isStorage = (kind: string) => kind === 'claim' || kind === 'dataVolume';
 
-/** Whether one of the file systems is a volume with data (`ofStorage`), or a volume with configuration (not `ofStorage`). */
+/** Whether a file system has its content from a volume (`ofStorage`), or from a ConfigMap, Secret or service account (not `ofStorage`). */
 function hasFilesystem({ filesystems = [] }: MachineSpec, ofStorage: boolean): boolean {
   return filesystems.some(({ source }) => source !== undefined && isStorage(source.kind) === ofStorage);
 }
@@ -62,7 +62,7 @@ const RULES: readonly ReleaseRule[] = [
   { what: '`serviceAccountName`', isUsed: ({ serviceAccountName }) => serviceAccountName !== undefined, since: V1_9 },
 ];
 
-/** Properties that this release of KubeVirt does not have, or disables by default. */
+/** Reports properties that this release of KubeVirt does not have, or disables by default. */
 export function checkReleases(spec: MachineSpec, { type }: ResolvedCompute, target: KubeVirtTarget, problems: Problem[]): void {
   for (const { what, isUsed, since, gate, gatedSince } of RULES) {
     if (!isUsed(spec)) continue;
@@ -83,7 +83,7 @@ export function checkExisting({ userDataSecret, networkDataSecret, priorityClass
   for (const [what, name] of names) if (name !== undefined) problems.push(...referenceProblems(what, name));
 }
 
-/** Checks the service account of the pod. A file system with a service account must have the same one, because the pod runs with it. */
+/** Checks the service account of the pod. A file system can have only the token of this service account. */
 export function checkServiceAccount({ serviceAccountName, filesystems = [] }: MachineSpec, problems: Problem[]): void {
   if (serviceAccountName === undefined) return;
   problems.push(...referenceProblems('the service account of the pod', serviceAccountName));
@@ -93,6 +93,6 @@ export function checkServiceAccount({ serviceAccountName, filesystems = [] }: Ma
     code: 'SAID_TWICE',
     message: '`serviceAccountName` and a file system name different service accounts; KubeVirt rejects the machine',
     got: `${quote(serviceAccountName)} and ${quote(other.name)}`,
-    fix: 'name one service account in both',
+    fix: 'set the same service account in both',
   });
 }

@@ -14,7 +14,7 @@ export const runState: Joint<MachineSpec, KubeVirtTarget> = {
     if (running !== undefined && runStrategy !== undefined) {
       problems.push({
         code: 'SAID_TWICE',
-        message: 'the machine has both `runStrategy` and `running`; KubeVirt rejects it',
+        message: 'the machine has both `runStrategy` and `running`; KubeVirt rejects the machine',
         got: 'both',
         fix: 'remove `running`, the older field: RunStrategy.ALWAYS replaces true, RunStrategy.HALTED replaces false',
       });
@@ -28,7 +28,7 @@ export const runState: Joint<MachineSpec, KubeVirtTarget> = {
   },
 };
 
-/** On a drain the machine is migrated if possible, otherwise restarted on another node. */
+/** With the default, a drain migrates the machine if possible, and otherwise stops it, so that `runStrategy` decides about the restart. */
 export const eviction: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree) => {
     const { evictionStrategy = isLeft(spec, MachineDefault.EVICTION_STRATEGY) ? undefined : 'LiveMigrateIfPossible' } = spec;

@@ -17,7 +17,7 @@ const MACHINE_TYPE = [...TEMPLATE, 'domain', 'machine', 'type'];
 /** The default machine types of the webhook. */
 const MACHINE_TYPES = { amd64: 'q35', arm64: 'virt' } as const;
 
-/** `instanceType`, `resources`, `instanceProfile`, and the defaults of the webhook for them. */
+/** `instanceType`, `resources` and `instanceProfile`, and two fields that the webhook sets by default: architecture and machine type. */
 export const size: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree, context, target, problems) => {
     const compute = resolveCompute(spec, context, target, problems);
@@ -53,7 +53,7 @@ export const size: Joint<MachineSpec, KubeVirtTarget> = {
 
 const PARTS = ['cores', 'sockets', 'threads'] as const;
 
-/** If the topology is not left to the cluster, the machine has one socket with `resources.cores` cores. */
+/** Unless the topology is left to the cluster, a missing number of cores, sockets or threads is written as 1. */
 function writeResources(resources: ResourcesSpec, leavesTopology: boolean, tree: ApiTree): void {
   for (const part of PARTS) {
     const count = resources[part] ?? (leavesTopology ? undefined : 1);
@@ -91,7 +91,7 @@ function profileMatcher(profile: ResolvedProfile | undefined, namespaced: boolea
   return profile && { kind: namespaced ? 'VirtualMachinePreference' : 'VirtualMachineClusterPreference', name: profile.name };
 }
 
-/** An instance type or preference; the catalog of the platform decides whether it is namespaced. */
+/** Reads an instance type or preference. `namespaced` is set only if it differs from the platform's catalog. */
 function readMatcher(
   tree: ApiTree, field: string, ofCluster: string, ofNamespace: string, catalog: readonly { readonly name: string; readonly namespaced?: boolean }[],
 ) {

@@ -4,7 +4,7 @@ import { MachineSpec } from '../../../model/machine';
 import { networksOf, nicOf } from '../../../model/nic';
 import { repeated } from '../../../model/repeated';
 
-/** Values that only one device of a machine can have. KubeVirt accepts them twice, but QEMU or the guest does not. */
+/** Reports values that several devices of a machine have, although only one device can have them. KubeVirt accepts them, but QEMU or the guest does not. */
 export function duplicateDeviceProblems(machine: MachineSpec): Problem[] {
   const { disks = [], hardware, filesystems = [] } = machine;
   const nics = networksOf(machine).flatMap(network => {

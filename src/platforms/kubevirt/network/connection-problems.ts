@@ -45,7 +45,7 @@ function offPodNetwork(who: string, { name }: MachineSpec): Problem {
     message: `${who} has no effect for machine "${name}": NetworkPolicies work only on the pod network`,
     got: quote(name),
     allowed: 'machines with an interface on the pod network',
-    fix: 'remove it, and filter on its network or in the guest',
+    fix: 'remove the machine from the connections, and filter on the network of the machine or in the guest',
   };
 }
 
@@ -60,7 +60,7 @@ function closedPorts(who: string, machine: MachineSpec, from: readonly GroupRule
     message: `${who} allows ports that the interface of machine "${machine.name}" does not forward: its \`ports\` do not list them`,
     got: closed.map(({ protocol, port, last }) => `${protocol} ${port}${last === undefined ? '' : ` to ${last}`}`).join(', '),
     allowed: listed.map(({ protocol = 'TCP', port }) => `${protocol} ${port}`).join(', '),
-    fix: 'add the ports to the interface too, or remove its list, so that it forwards all ports',
+    fix: 'add the ports to `ports` of the interface, or remove `ports` there, so that all ports are forwarded',
   }];
 }
 

@@ -9,7 +9,7 @@ import { KubeVirtTarget } from '../target';
 /**
  * Checks the sender or the receiver of a traffic rule.
  *
- * @param who its name in reports
+ * @param who the name of the rule in messages
  */
 export function peerProblems(who: string, peer: TrafficPeerSpec, { namespace }: NodeContext, target: KubeVirtTarget): Problem[] {
   switch (peer.kind) {
@@ -33,6 +33,6 @@ function elsewhere(who: string, machines: MachineSelection, otherCluster: boolea
     message: `${who} names ${machines.kind} "${machines.name}", which is in ${otherCluster ? 'another cluster' : 'another namespace'}${
       unnamed ? ', and at least one of the two charts has no namespace' : ''}`,
     got: quote(machines.name),
-    fix: otherCluster ? 'use the addresses that its packets have in this cluster (TrafficPeer.cidr)' : 'set `namespace` of both charts',
+    fix: otherCluster ? 'use the source addresses of the packets in this cluster (TrafficPeer.cidr)' : 'set `namespace` of both charts',
   };
 }

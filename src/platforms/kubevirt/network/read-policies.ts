@@ -37,7 +37,7 @@ export function isDenying({ spec }: ApiObjectData): boolean {
   return same(podSelector, {}) && ingress === undefined && egress === undefined;
 }
 
-/** The traffic that an isolation allows: the meaning of its policies other than the policy that denies all traffic. */
+/** The traffic that an isolation allows, read from all its policies except the policy that denies all traffic. */
 export function readAllowing(
   { name, ingress, egress }: IsolationSpec, { metadata: { namespace } }: ApiObjectData, index: ObjectIndex,
 ): Pick<IsolationSpec, 'dns' | 'diskImports' | 'allowed'> {
@@ -75,7 +75,7 @@ function readTraffic(policy: ApiObjectData, model: Isolation, index: ObjectIndex
   return trafficPolicies(traffic, model).some(each => each.name === name) ? traffic : undefined;
 }
 
-/** The isolation to which a policy belongs: the isolation with the longest name with which the name of the policy begins. */
+/** The isolation to which a policy belongs. If several isolations have a name that is a prefix of the policy's name, the longest one counts. */
 export function ownerOf(name: string, namespace: string | undefined, index: ObjectIndex): string | undefined {
   for (let end = name.lastIndexOf('-', name.lastIndexOf('-') - 1); end > 0; end = name.lastIndexOf('-', end - 1)) {
     const owner = index.find('NetworkPolicy', namespace, name.slice(0, end));

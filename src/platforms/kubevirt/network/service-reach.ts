@@ -9,7 +9,7 @@ import { isForwarded } from '../machine/forwarded-ports';
 
 type Reached = Pick<ServiceSpec, 'name' | 'machines'> & Required<Pick<ServiceSpec, 'ports' | 'type' | 'externalIps'>>;
 
-/** Reasons why clients cannot reach the machines behind a Service. */
+/** Reports why clients cannot reach the machines behind a Service. */
 export function reachProblems(service: Reached, context: NodeContext): Problem[] {
   const { type, externalIps, machines } = service;
   if (machines.elsewhere) return [];
@@ -39,7 +39,7 @@ function notForwarded({ name, ports, machines }: Reached, all: readonly MachineS
     code: 'SERVICE_BLOCKED',
     message: `service "${name}" leads to ports that the interface of ${machines.kind} "${machines.name}" on the pod network does not forward`,
     got: portsText(closed),
-    fix: 'add the ports to `ports` of the interface, or remove that list: without it, all ports are forwarded',
+    fix: 'add the ports to `ports` of the interface, or remove `ports` there, so that all ports are forwarded',
   }];
 }
 

@@ -36,14 +36,14 @@ const families: Joint<ServiceSpec, KubeVirtTarget> = {
 
 const SERVICE = new KindBinding<ServiceSpec, KubeVirtTarget>({ fields: SERVICE_FIELDS, joints: { families } }, notSupported);
 
-/** An additional Service. It is not the Service that each machine has. */
+/** Renders a Service that the user adds to the Services that machines have by default. */
 export function renderService(spec: ServiceSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const service = withDefaults(spec);
   const problems = [...nameProblems('the name of the service', service.name, 63), ...serviceProblems(service), ...reachProblems(service, context)];
   return { problems, manifests: [objectOf(SERVICE.write(spec, context, target, problems), { id: MAIN, apiVersion: 'v1', kind: 'Service' })] };
 }
 
-/** Reads a Service that selects machines, unless it is the Service that each machine has. */
+/** Reads a Service that selects machines, unless it is the default Service of a machine. */
 export const readService: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   const { name, namespace } = object.metadata;
   // A machine's own Service is read as its exposure.
@@ -63,7 +63,7 @@ function policyOf(ipFamilies: readonly string[], given: string | undefined): str
   return given ?? (ipFamilies.length === 2 ? 'PreferDualStack' : undefined);
 }
 
-/** Services that the API server rejects. */
+/** Reports what the API server rejects in a Service. */
 function serviceProblems(model: Service): Problem[] {
   const { name, ports, type, clusterIp, externalIps, ipFamilies, ipFamilyPolicy, sourceRanges } = model;
   const problems = metadataProblems(model.labels, model.annotations, '');

@@ -39,7 +39,7 @@ const FILTERS: readonly (readonly [Filter, readonly string[], readonly string[]]
   ['templateLabelFilters', ['spec', 'template', 'labelFilters'], OWN_LABELS],
 ];
 
-/** The filters: everything is copied except these keys. */
+/** The filters of the spec, and the keys that are never copied. By default, all other keys are copied. */
 const filtersJoint: Joint<CloneSpec, KubeVirtTarget> = {
   write: (spec, tree) => FILTERS.forEach(([name, path, ours]) => put(tree, path, [...spec[name] ?? ['*'], ...ours])),
   read: tree => Object.fromEntries(FILTERS.flatMap(([name, path, ours]) => {
@@ -80,7 +80,7 @@ function sourceField({ kind, name }: Source): ApiTree {
   return { apiGroup: kind === 'VirtualMachine' ? 'kubevirt.io' : 'snapshot.kubevirt.io', kind, name };
 }
 
-/** The clone with its source, completed from the other objects. */
+/** A clone, with its source and the machine that is cloned. */
 interface Clone extends CloneSpec {
   readonly source: Source;
   readonly original?: MachineSpec;
@@ -95,7 +95,7 @@ export function renderClone(given: CloneSpec, context: NodeContext, target: Kube
   const model = withSource(given, context);
   const problems = [
     ...snapshotObjectProblems('clone', model, target),
-    ...referenceProblems('what is cloned', model.source.name),
+    ...referenceProblems('the source of the clone', model.source.name),
     ...nameProblems('the name of the cloned machine', model.target, 63),
     ...cloneProblems(model, context, target),
   ];
@@ -127,7 +127,7 @@ function cloneProblems(model: Clone, context: NodeContext, target: KubeVirtTarge
     if (networks && !networks.includes(network)) wrong('a MAC address is set for a network that the machine does not have', `use one of ${networks.join(', ')}`, network);
   }
   for (const filter of filters.flatMap(each => each ?? [])) {
-    if (!/^(\*|!?[^!*]+\*?)$/.test(filter)) wrong('invalid filter: KubeVirt does not support it', '"!" goes in front and "*" at the end, e.g. "!example.com/*"', filter);
+    if (!/^(\*|!?[^!*]+\*?)$/.test(filter)) wrong('invalid filter: KubeVirt does not support it', 'put "!" only at the start and "*" only at the end, e.g. "!example.com/*"', filter);
   }
   for (const patch of patches) if (!isJson(patch)) wrong('a patch is not valid JSON', 'use a JSON patch, e.g. {"op": "remove", "path": "/spec/..."}', patch);
   if (patches.length > 0 && !atLeast(target.version, SINCE.patches)) problems.push(notSupported('patches of clones (`patches`)', `KubeVirt ${SINCE.patches} and later`, target));

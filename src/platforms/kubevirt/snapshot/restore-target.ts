@@ -23,7 +23,7 @@ const SNAPSHOT = ['spec', 'virtualMachineSnapshotName'];
 const VOLUMES = ['spec', 'volumeRestorePolicy'];
 const PATCHES = ['spec', 'patches'];
 
-/** The restore with its machine, completed from the other objects. */
+/** A restore, with the facts that its snapshot and its machine add. */
 export interface Restore extends SnapshotRestoreSpec {
   readonly target: string;
   readonly makesTarget: boolean;
@@ -47,7 +47,7 @@ export function volumePolicy({ volumes, makesTarget }: Restore, { version }: Kub
   return volumes ?? (!makesTarget && atLeast(version, VOLUMES_SINCE) ? IN_PLACE : undefined);
 }
 
-/** `newMachine`, `machine`, or the machine of `snapshot` becomes the target. The target also decides the names of the volumes and the identity. */
+/** `newMachine`, `machine`, or the machine of `snapshot` becomes the target. The volume policy and the patches differ for a new machine. */
 export const targetJoint: Joint<SnapshotRestoreSpec, KubeVirtTarget> = {
   write: (spec, tree, context, target) => {
     const model = withMachine(spec, context);

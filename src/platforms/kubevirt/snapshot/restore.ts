@@ -108,8 +108,8 @@ function invalid(model: Restore, volumes: string | undefined, context: NodeConte
 function consequences(model: Restore, volumes: string | undefined, { version, label }: KubeVirtTarget): Problem[] {
   if (model.makesTarget) return [];
   const { name, snapshot: { name: snapshot }, target, original: machine, whenRunning } = model;
-  const stops = whenRunning === 'StopTarget' ? 'stops it first' : 'waits until it is stopped';
-  const waits = atLeast(version, SINCE.whenRunning) ? stops : 'wants it stopped';
+  const stops = whenRunning === 'StopTarget' ? 'stops the machine first' : 'waits until the machine is stopped';
+  const waits = atLeast(version, SINCE.whenRunning) ? stops : 'requires a stopped machine';
   const problems: Problem[] = [{
     code: 'RESTORE_OVERWRITES',
     message: `the restore puts machine "${target}" and its disks back to snapshot "${snapshot}", and ${waits}; later writes are lost`,
@@ -122,14 +122,14 @@ function consequences(model: Restore, volumes: string | undefined, { version, la
       message: `${label} gives the volumes of the restored machine "${target}" new names: the next apply attaches the old volumes again`,
       got: quote(name),
       fix: atLeast(version, SINCE.volumes)
-        ? 'remove `volumes`, so that they keep their names'
+        ? 'remove `volumes`, so that the volumes keep their names'
         : 'use the new names in code (Disk.fromName) before the next apply, and acknowledge this',
     });
   }
   return problems;
 }
 
-const PATCH_FORM = 'give a JSON patch below /spec/, /metadata/labels/ or /metadata/annotations/ whose values have neither "," nor ":"';
+const PATCH_FORM = 'use a JSON patch whose path starts with /spec/, /metadata/labels/ or /metadata/annotations/, and whose values have neither "," nor ":"';
 
 /** Whether KubeVirt can read a patch. KubeVirt splits the text at every comma and colon before it reads the parts. */
 function isPatch(text: string): boolean {

@@ -10,8 +10,8 @@ import { KubeVirtTarget } from '../target';
 type Amounts = Readonly<Record<string, string>>;
 
 /**
- * A quota sets requests only. If it also had limits, KubeVirt would limit each machine to its CPUs and twice its memory, and the API server
- * would reject pods without limits.
+ * The library writes only requests into a quota. If a quota has limits too, the API server rejects pods without limits, and KubeVirt limits
+ * each machine to its CPUs and twice its memory.
  */
 export function requestAmounts(quota: QuotaSpec, { launcher }: KubeVirtTarget): Usage {
   return Object.fromEntries(Object.entries(hardAmounts(quota, launcher)).filter(([key]) => !key.startsWith('limits.')));
@@ -24,8 +24,8 @@ export function hardOf(quota: QuotaSpec, target: KubeVirtTarget): Amounts {
 }
 
 /**
- * Reports keys that no quota has. Also reports limits: a quota with limits rejects pods without limits. With the feature
- * gate AutoResourceLimitsGate, KubeVirt sets limits on the pods of machines.
+ * Reports keys that a quota cannot have. Also reports limits, because they prevent pods without limits. Only with the feature gate
+ * AutoResourceLimitsGate does KubeVirt set limits on the pods of machines.
  */
 export function quotaKeyProblems(quota: QuotaSpec | undefined, target: KubeVirtTarget): Problem[] {
   const problems: Problem[] = Object.keys(quota?.others ?? {}).filter(word => !isQuotaWord(word)).map(wordProblem);
@@ -62,7 +62,7 @@ const COUNTS = {
   'services.loadbalancers': 'loadBalancers', 'services': 'services', 'pods': 'pods', 'persistentvolumeclaims': 'volumes',
 } as const satisfies Record<string, keyof QuotaSpec>;
 
-/** Reads the amounts of a `ResourceQuota`. An amount without a property, or in another form, is one of the `others`. */
+/** Reads the amounts of a `ResourceQuota`. `others` gets each amount that has no property, or that this library would write in another form. */
 export function readQuota(hard: Amounts, target: KubeVirtTarget): QuotaSpec {
   const spec: { -readonly [K in keyof QuotaSpec]: QuotaSpec[K] } = {};
   const gpus: Record<string, number> = {};

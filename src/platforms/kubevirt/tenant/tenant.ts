@@ -40,7 +40,7 @@ const namespaceJoint: Joint<TenantSpec, KubeVirtTarget> = {
   },
 };
 
-/** The tenant of a namespace whose parent has the namespace `parent`. */
+/** The name and the parent of a tenant, from its namespace and the namespace of its parent. */
 function inParent(namespace: string, parent: string): TenantSpec {
   const name = namespace.slice(parent.length + 1);
   return `${parent}-` === ROOT_PREFIX ? { name } : { name, parent: { name: parent } };
@@ -53,7 +53,7 @@ const TENANT = new KindBinding<TenantSpec, KubeVirtTarget>(
 /** A namespace and its quota. */
 export function renderTenant(model: TenantSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const { quota } = model;
-  // All unsupported settings are one finding.
+  // The problems of `write` are dropped, because `problemsOf` reports all unsupported settings as one finding.
   const own = objectOf(TENANT.write(model, context, target, []), { id: MAIN, apiVersion: 'v1', kind: 'Namespace', clusterScoped: true });
   const limits: Manifest[] = quota ? [{
     id: 'ResourceQuota', apiVersion: 'v1', kind: 'ResourceQuota', name: QUOTA, namespace: own.name, body: { spec: { hard: hardOf(quota, target) } },

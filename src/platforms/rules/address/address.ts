@@ -28,7 +28,7 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
  * Checks the address of an import, on any platform.
  *
  * @param what the name of the import in messages
- * @param kind the kind of import
+ * @param kind the kind of import, e.g. `http`
  * @param pulledByNode a node pulls the image, so that a loopback address is the node itself
  */
 export function addressProblems(what: string, kind: string, address: string, pulledByNode = false): Problem[] {
@@ -43,7 +43,7 @@ export function addressProblems(what: string, kind: string, address: string, pul
   const fault = faultOf(kind, address, pulledByNode);
   return fault === undefined ? [] : [{
     code: 'URL_INVALID',
-    message: `${what} is imported from ${fault.what}; the platform would reject it or retry without end`,
+    message: `${what} is imported from ${fault.what}; the platform would reject the import, or retry it without end`,
     got: quote(address),
     allowed: fault.allowed ?? SCHEMES[kind].example,
     fix: fault.fix ?? 'use the full URL of the image',
@@ -56,7 +56,7 @@ function accessIn(address: string): string | undefined {
   const url = new URL(address);
   if (url.username || url.password) return 'a user name or password';
   const token = [...url.searchParams].find(([name, value]) => TOKENS.test(name) && value.length >= 8)?.[0];
-  return token === undefined ? undefined : `a token or signature (\`${token}\`), which gives every reader of the folder access to the image`;
+  return token === undefined ? undefined : `a token or signature (\`${token}\`), which gives every reader of the manifests access to the image`;
 }
 
 function faultOf(kind: string, address: string, pulledByNode: boolean): Fault | undefined {

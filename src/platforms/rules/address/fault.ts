@@ -1,4 +1,4 @@
-/** The problem of an address, to complete "... is imported from". */
+/** The problem of an address. `what` completes a message such as "the disk is imported from". */
 export interface Fault {
   readonly what: string;
   readonly allowed?: string;

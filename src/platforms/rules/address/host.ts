@@ -2,7 +2,7 @@ import { isIP } from 'net';
 import { Fault } from './fault';
 
 /**
- * The fault of a host: an invalid name or port, or a host that is the importer pod itself. No server listens in this pod
+ * The fault of the host in an address: an invalid name or port, or the importer pod itself, in which no server listens
  * (kubevirt/containerized-data-importer#1518).
  *
  * @param rest the address without its scheme
@@ -11,7 +11,7 @@ export function hostFault(rest: string): Fault | undefined {
   // The URL class normalizes hosts only for HTTP and other known schemes.
   const [authority] = rest.split(/[/?#]/);
   const host = URL.canParse(`http://${authority}`) ? new URL(`http://${authority}`).hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '') : '';
-  if (/:0+$/.test(authority)) return { what: 'a server at port 0, which does not exist', allowed: 'a port from 1 to 65535, or none', fix: 'correct the port, or remove it' };
+  if (/:0+$/.test(authority)) return { what: 'a server at port 0, which does not exist', allowed: 'a port from 1 to 65535, or no port', fix: 'correct the port, or remove it' };
   if (/^\.|\.\.|^-|-\.|\.-/.test(host)) return { what: 'a host with an invalid name', allowed: 'labels of letters, digits and inner hyphens, with dots between them', fix: 'correct the host' };
   // Go rejects all other characters, but the URL class encodes or allows them. A variable is accepted, because Flux replaces it.
   if (/\\/.test(authority) || !/^[\w.:-]*$/.test(host.replace(/\$\{\w+\}/g, 'x'))) {

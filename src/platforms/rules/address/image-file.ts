@@ -20,7 +20,7 @@ const PAGES: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
   { host: /^drive\.google\.com$/, path: /^\/(?:file|drive)\// },
 ];
 
-/** The fault of an HTTP address that does not lead to a disk image. */
+/** The fault of an HTTP address that does not lead to a disk image; undefined if it may lead to one. */
 export function imageFault(url: URL, kind: string): Fault | undefined {
   const { hostname, pathname, search } = url;
   const asks = search !== '';
@@ -37,13 +37,13 @@ export function imageFault(url: URL, kind: string): Fault | undefined {
   }
   // A bucket root has no path. An address with a query is not checked.
   if (!asks && (pathname.endsWith('/') || pathname === '')) {
-    return { what: kind === 'gcs' || kind === 's3' ? 'a bucket or folder, and not an object in it' : 'a folder, and not a file in it', fix: 'add the name of the image' };
+    return { what: kind === 'gcs' || kind === 's3' ? 'a bucket or folder, not an object in it' : 'a folder, not a file in it', fix: 'add the name of the image' };
   }
   if (ARCHIVE.test(pathname) && !asks) {
     return {
       what: 'an archive, which CDI does not extract',
       allowed: 'raw, qcow2, vmdk, vdi, vhd, vhdx or iso, uncompressed or compressed as gz or xz',
-      fix: 'extract it, convert the disk if needed (`qemu-img convert -O qcow2`), and serve the result',
+      fix: 'extract the archive, convert the disk if needed (`qemu-img convert -O qcow2`), and serve the result',
     };
   }
   return BESIDE.test(pathname) && !asks ? { what: 'a file that is not an image, e.g. a checksum', fix: 'give the address of the image' } : undefined;

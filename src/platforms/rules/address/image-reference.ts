@@ -21,6 +21,6 @@ export function referenceFault(reference: string): Fault | undefined {
     return { what: 'a registry without the name of an image', allowed: 'registry/name:tag', fix: 'add the name of the image' };
   }
   return NAME.test(name) ? undefined : {
-    what: 'a container image with an invalid name', allowed: 'registry/name:tag, names in small letters', fix: 'correct the image name',
+    what: 'a container image with an invalid name', allowed: 'registry/name:tag, with names in lower case', fix: 'correct the image name',
   };
 }
