@@ -2,7 +2,7 @@
 export class ByPlace<V> {
   private readonly kinds = new Map<string, Map<string, Map<string, V>>>();
 
-  /** The values of a kind in a namespace, by name; undefined if there are none. */
+  /** The values of a kind in a namespace, by name; undefined if the kind has no values there. */
   public in(kind: string, namespace: string | undefined): ReadonlyMap<string, V> | undefined {
     return this.kinds.get(kind)?.get(namespace ?? '');
   }

@@ -13,11 +13,11 @@ export interface SchemaNode {
   readonly maximum?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
-  /** Base64. */
+  /** The text is base64, e.g. a value in `data` of a Secret. */
   readonly bytes?: true;
   readonly nullable?: true;
   readonly intOrString?: true;
-  /** Also a number with a fraction. */
+  /** A number with a fraction is allowed too, next to `intOrString`. */
   readonly fraction?: true;
   /** The API server keeps fields that the schema does not name. */
   readonly open?: true;
@@ -25,7 +25,10 @@ export interface SchemaNode {
 
 /** The schemas of all kinds of the supported platforms. */
 export interface SchemaTable {
-  /** By `group/version/Kind` (`version/Kind` for Kubernetes' core group); for a chart of an older Cozystack by `group/version/Kind@release`. */
+  /**
+   * The number of each kind's schema in `nodes`. The key is `group/version/Kind`, or `version/Kind` for the core group of Kubernetes. The schemas
+   * of charts of older Cozystack releases have the keys `group/version/Kind@release`.
+   */
   readonly kinds: Readonly<Record<string, number>>;
   readonly nodes: readonly SchemaNode[];
 }
