@@ -64,6 +64,6 @@ function valueProblems(object: ApiObjectData): ManifestProblem[] {
     message: `\`${path.filter(step => typeof step === 'string').pop()}\` has a value that ${/kubevirt|cozystack/.test(object.apiVersion) ? 'KubeVirt' : 'the API server'} does not accept`,
     value,
     allowed: listNames([...allowed]),
-    fix: suggest(value, allowed, 'use an allowed value'),
+    fix: suggest(value, allowed, 'use one of these'),
   }));
 }
