@@ -190,7 +190,7 @@ describe('a key with the name of a member that each object has', () => {
     new VirtualMachine(chart, 'web', { labels: proto, podLabels: proto, annotations: proto, podAnnotations: proto, nodeSelector: proto });
     new Disk(chart, 'data', { size: Size.gibibytes(10), labels: proto, annotations: proto });
     new Fleet(chart, 'pair', { members: ['a'], machine: {}, overrides: { a: { labels: proto } } });
-    const found = Findings.of(app).filter(({ got }) => got === '"__proto__"').map(({ code, path, message }) => `${path} ${code} ${message.split(/ is not | no /)[0]}`);
+    const found = Findings.of(app).filter(({ got }) => got === '"__proto__"').map(({ code, path, message }) => `${path} ${code} ${message.split(/ is not | an invalid /)[0]}`);
     const keys = ['the key of a label', 'the key of an annotation'];
     expect(found.sort()).toEqual([
       ...['data', 'web'].flatMap(id => keys.map(key => `shop/${id} LABEL_INVALID ${key}`)), 'shop/pair/a LABEL_INVALID the key of a label',
