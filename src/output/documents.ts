@@ -39,15 +39,15 @@ export interface Rendered {
 }
 
 /**
- * The rendered manifests of an app's constructs, so that each is rendered once. A rendering is removed when its documents are listed, so
- * that its memory is free as soon as they are written.
+ * The rendered manifests of an app's constructs. Each construct is rendered once. When the documents of a construct are listed, its entry is
+ * removed, so that the memory is free as soon as the documents are written.
  */
 export type Renderings = Map<Modeled, Rendered>;
 
-/** Charts that write their objects in the order of names. The value is the method `toJson` of the chart itself. */
+/** Charts that write their objects in the order of names, with their original `toJson`. If a chart now has another one, a program replaced it. */
 const named = new WeakMap<Chart, Chart['toJson']>();
 
-/** Registers a chart that writes its objects in the order of names, and its method `toJson`. */
+/** Registers a chart that writes its objects in the order of names, with its original method `toJson`. */
 export function writeInNameOrder(chart: Chart, toJson: Chart['toJson']): void {
   named.set(chart, toJson);
 }
@@ -55,7 +55,7 @@ export function writeInNameOrder(chart: Chart, toJson: Chart['toJson']): void {
 export interface ChartDocument {
   /** The document. It is created on request, so that the documents of an app are not all in memory at the same time. */
   toJson(): unknown;
-  /** The document's text, if it can be written without the document. */
+  /** The text of the document, if it can be written without creating the document. */
   toText?(): string | undefined;
   /** The separator of documents and the document's text, if this text was written before. */
   readonly stored?: StoredText;
@@ -126,7 +126,7 @@ class ManifestDocument implements ChartDocument, Placed {
 
 /** The documents of a chart, in the order in which the chart writes them. */
 export function chartDocuments(chart: Chart, tree: Tree, renderings: Renderings): ChartDocument[] {
-  // A chart that overrides `toJson` makes its own documents.
+  // A chart with another `toJson` creates its own documents.
   if (makesOwnDocuments(chart)) return Object.values(chart.toJson()).map(made);
   const written: readonly Written[] = isUsual(App.of(chart)) && tree.unordered(chart) || tree.objects(chart);
   const parent = parentOf(chart);

@@ -1,7 +1,7 @@
 import { createHash } from 'crypto';
 import { App, Chart, Names, YamlOutputType } from 'cdk8s';
 
-/** The parts of a file name. */
+/** The values from which the path of an object's file is derived. */
 export interface NamedObject {
   readonly chart: Chart;
   readonly apiVersion: string;
@@ -76,7 +76,7 @@ function groupOf({ apiVersion }: NamedObject): string {
   return apiVersion.includes('/') ? safe(apiVersion.split('/')[0]) : 'core';
 }
 
-/** The name itself, if it is unique on every file system. Otherwise its safe characters, a separator that no name contains, and a hash. */
+/** The name itself, if it is a safe file name on every system. Otherwise its safe characters, a separator that no name contains, and a hash. */
 function safe(name: string): string {
   if (SAFE_NAME.test(name) && name.length <= 200) return name;
   const shown = name.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 100);

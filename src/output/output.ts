@@ -25,7 +25,7 @@ export { addWaves } from './delivery/waves';
 export { shortening } from './documents';
 export { allText } from './files';
 
-/** The settings on which an app's files depend, and the handling of the files. */
+/** The settings on which an app's files depend, and whether the files are written or compared. */
 export interface OutputOptions extends Omit<FileOptions, 'progress'> {
   /** The GitOps tool for which the apply order is written. */
   readonly deliverer?: Deliverer;
@@ -69,7 +69,7 @@ export function output(app: App, tree: Tree, renderings: Renderings, options: Ou
 
 function allFiles(app: App, tree: Tree, renderings: Renderings, options: OutputOptions, progress: (done: number) => void): OutputFile[] {
   const { deliverer, clusters } = options;
-  // The settings of a GitOps tool need the renderings too, and writing the files removes the renderings.
+  // The files for a GitOps tool need the renderings too, and `filesOf` removes the renderings.
   const taken = deliverer === undefined ? renderings : new Map(renderings);
   const files = filesOf(app, tree, taken, { ...options, progress });
   return [...files, ...deliveryFiles(deliverer, clusters, tree, renderings, files)];

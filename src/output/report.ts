@@ -2,7 +2,7 @@ import { Finding } from '../findings/finding';
 import { plural } from '../findings/report';
 import { FleetModel, NodeKind } from '../model/fleet-model';
 
-/** "2 machines, 3 disks, 1 chart": a summary of an app. Overlays are counted too, because only the schema checks them. */
+/** "2 machines, 3 disks, 1 chart": a summary of an app. Overlays are counted too, because the rules do not check all of their fields. */
 export function contents({ clusters }: FleetModel, charts: number): string {
   const count = (kind: NodeKind) => clusters.reduce((sum, { nodes }) => sum + nodes.filter(node => node.kind === kind).length, 0);
   const overlays = clusters.reduce((sum, { nodes }) => sum + nodes.reduce((own, each) => own + (each.overlays?.length ?? 0), 0), 0);

@@ -14,7 +14,7 @@ import { modelText } from '../model/json';
 /** The separator of documents, also between two apps. */
 const SEPARATOR = '---\n';
 
-/** Instructions of the command that started the program. */
+/** The instructions of the command `vm-fleet` to the program that it started. */
 export interface Run {
   /** Write nothing, and report how the output folder differs from the new output. */
   readonly check?: boolean;
@@ -41,8 +41,8 @@ export interface Run {
 }
 
 /**
- * The result of an app. `current` and `stale`: the results of a check. `handedOver`: the app gave its output to the command, and wrote nothing
- * else. `refused`: the app has errors. `strict`: the app has warnings, and `Run.strict` is set.
+ * The result of an app. In a check, the folder is up to date (`current`) or not (`stale`). `handedOver`: the app gave its output to the
+ * command, and wrote nothing else. `refused`: the app has errors. `strict`: the app has unacknowledged warnings, and `Run.strict` is set.
  */
 export type AppStatus = 'written' | 'current' | 'stale' | 'handedOver' | 'refused' | 'strict';
 
@@ -64,7 +64,7 @@ export interface AppOutcome {
   readonly findings: readonly Finding[];
 }
 
-/** Passes the instructions from the command `vm-fleet` to the program. */
+/** The environment variable with the instructions of the command `vm-fleet` to the program. */
 export const RUN_VARIABLE = 'VM_FLEET_RUN';
 
 /** The exit code of a check that found a difference. */
@@ -80,7 +80,7 @@ export function currentRun(): Run {
   }
 }
 
-/** Reasons from the command's instructions why an app must not write a folder. */
+/** Reasons why an app must not write a folder: the command has ended, or its instructions name another folder. */
 export function runProblems(run: Run, outdir: string): Problem[] {
   if (isOrphaned(run)) {
     return [{
@@ -105,7 +105,7 @@ export function reportOutcome(run: Run, outcome: AppOutcome): void {
   if (results !== undefined && !isOrphaned(run)) handing(results, () => appendFileSync(results, `${JSON.stringify(outcome)}\n`));
 }
 
-/** The outcomes of the apps of a program. An incomplete last line, e.g. on a full disk, is not read: the program has failed. */
+/** The outcomes of the apps of a program. An incomplete last line, e.g. after a full disk, is ignored, because then the program has failed. */
 export function outcomesIn(text: string): AppOutcome[] {
   return text.split('\n').slice(0, -1).filter(line => line !== '').map(line => JSON.parse(line));
 }
@@ -148,7 +148,7 @@ export function reportTraces(run: Run, traces: () => readonly Trace[]): void {
   if (file !== undefined && !isOrphaned(run)) handing(file, () => appendFileSync(file, traces().map(each => `${JSON.stringify(each)}\n`).join('')));
 }
 
-/** Whether the command has ended before its program: then its files are gone, because the command removes them at its end. */
+/** Whether the command has ended before the program. The command removes its files when it ends. */
 function isOrphaned({ results, models, documents }: Run): boolean {
   return [results, models, documents].some(file => file !== undefined && !existsSync(file));
 }

@@ -22,7 +22,7 @@ export function sayFindings(stream: NodeJS.WriteStream, text: string): void {
   sayAsIs(stream, reportFor(stream, printableLines(masked(text))));
 }
 
-/** Writes data unchanged, or a text with our own colors and cursor movements. All foreign parts of the text are `printable` already. */
+/** Writes data unchanged, or a text with our own colours and cursor movements. The caller has to pass all other parts through `printable`. */
 export function sayAsIs(stream: NodeJS.WriteStream, text: string | Uint8Array, ended: (error?: NodeJS.ErrnoException) => void = ignore): void {
   if (!pending.has(stream)) stream.on('error', ignore);
   pending.set(stream, (pending.get(stream) ?? 0) + 1);

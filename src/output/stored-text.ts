@@ -1,7 +1,7 @@
 /** Size of a block in bytes. */
 const BLOCK = 256 * 1024;
 
-/** The most bytes of a UTF-16 code unit in UTF-8. */
+/** The largest number of bytes that a UTF-16 code unit has in UTF-8. */
 const MAX_BYTES = 3;
 
 /** The UTF-8 bytes of a text, in a block that many texts share. */
@@ -11,7 +11,7 @@ export interface StoredText {
   readonly end: number;
 }
 
-/** Keeps texts as bytes outside of the JavaScript heap, where each text would be an object for the garbage collection. */
+/** Keeps texts as bytes outside of the JavaScript heap. In the heap, each text would be an object for the garbage collection. */
 export class TextStore {
   private block = Buffer.alloc(0);
   private used = 0;

@@ -17,7 +17,7 @@ type Edges = (vertex: Vertex) => readonly Vertex[];
 const NONE: readonly never[] = [];
 
 /**
- * An app's constructs, charts and objects in the order of their dependencies, computed once for the whole app.
+ * The constructs, charts and objects of an app in the order of their dependencies, computed once for the whole app.
  *
  * The order is the same as in cdk8s, which computes the order again for each chart. A dependency between two constructs is also a
  * dependency between their charts, and between all objects below the constructs. A chart depends on the charts directly below it.
@@ -37,12 +37,12 @@ export class Tree {
   private readonly groups = new Map<IConstruct, Group>();
 
   /**
-   * @throws DependencyRing if constructs depend on each other
+   * @throws DependencyRing if the dependencies have a cycle
    */
   constructor(root: IConstruct) {
     const walk = new Walk(root, childrenNow);
     this.hasDependentCharts = linkCharts(walk);
-    // To order the objects, all constructs must be known. Therefore their objects are created now.
+    // To order the objects, all of them must exist. `node.children` creates the objects that do not exist yet.
     const isOrdered = walk.dependents.some(({ node }) => node.dependencies.length > 0);
     this.walk = isOrdered ? new Walk(root, ({ node }) => node.children) : walk;
     this.linkObjects();
@@ -76,7 +76,7 @@ export class Tree {
     const below = this.walk.below(chart);
     if (!below.some(each => this.edges.has(each))) return this.walk.objects(chart).filter(ApiObject.isApiObject);
     const isBelow = (vertex: Vertex) => (vertex instanceof Group ? vertex.chart : vertex).node.scopes.includes(chart);
-    // Objects of nested charts count for the order, although another file has them.
+    // Objects of nested charts affect the order, although they are written with their own chart.
     const sorted = this.sort(below, vertex => this.dependencies(vertex).filter(isBelow));
     return sorted.filter(ApiObject.isApiObject).filter(object => object.chart === chart);
   }
@@ -157,7 +157,10 @@ function home(vertex: Vertex): Chart | undefined {
   return vertex instanceof Group ? vertex.chart : chartOf(vertex);
 }
 
-/** Adds a dependency between charts for each dependency between their members. `App.charts` reads these from the tree. */
+/**
+ * Adds dependencies between charts, which `App.charts` of cdk8s reads from the tree: from a chart to each chart directly below it, and from the
+ * chart of a construct to the charts of its dependencies. Returns whether any was added.
+ */
 function linkCharts(walk: Walk): boolean {
   let any = false;
   for (const chart of walk.charts) {

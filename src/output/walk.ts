@@ -7,7 +7,7 @@ import { isNode, Modeled } from '../collect/modeled';
 /** An API object, or a construct whose objects do not exist yet. */
 export type Written = ApiObject | Modeled;
 
-/** The children that exist. If the objects of a construct were accessed, they are created in their current state. */
+/** The children that exist. If the program accessed the API objects of a construct, the objects are updated to its current state. */
 export function childrenNow(construct: IConstruct): IConstruct[] {
   return LazyNode.isMade(construct) ? construct.node.children : presentChildren(construct);
 }
@@ -17,13 +17,13 @@ export class Walk {
   /** All constructs, parents first. */
   public readonly constructs: IConstruct[] = [];
 
-  /** Constructs that have dependencies, or get them because they are charts. */
+  /** Constructs with dependencies, and all charts, which may get dependencies later. */
   public readonly dependents: IConstruct[] = [];
 
   /** The index of each chart among all constructs. */
   private readonly starts = new Map<Chart, number>();
 
-  /** The objects of each chart without the objects of nested charts, but including objects that were not accessed. */
+  /** The objects of each chart, without the objects of nested charts. A construct is listed itself if its objects do not exist yet. */
   private readonly byChart = new Map<Chart, Written[]>();
 
   /**

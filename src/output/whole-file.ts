@@ -1,7 +1,7 @@
 import { chmodSync, lstatSync, renameSync, rmSync, writeFileSync } from 'fs';
 
 /**
- * Replaces or creates a file. Afterwards, the file has the whole new content, or the whole old content.
+ * Replaces or creates a file. If this fails, the file has the whole old content.
  *
  * If the path is not a plain file, e.g. a link or a pipe, the content is written through it.
  */

@@ -25,7 +25,7 @@ interface Places {
 
 /**
  * Flux uses server-side apply, which rejects an object without a namespace (`namespace not specified`). `targetNamespace` sets the namespace of
- * all objects of a Kustomization, also of objects that have another namespace.
+ * all objects of a Kustomization, even of objects that have another namespace.
  */
 export function namespaceProblems(app: App, { targetNamespace }: FluxPlan, clusters: readonly Cluster[]): Problem[] {
   if (targetNamespace !== undefined && !DNS_LABEL.test(targetNamespace)) {

@@ -1,7 +1,7 @@
 /**
- * Health of a machine for Argo CD, instead of its own check. A machine that may be stopped is healthy when it is stopped; a paused machine
- * is suspended, as in Argo CD's own check. KubeVirt reports `Stopped` for a machine without an instance, and for a machine whose instance
- * has ended.
+ * The health check of a machine for Argo CD, which replaces Argo CD's own check. A machine that may be stopped is healthy when it is stopped; a
+ * paused machine is suspended, as in Argo CD's own check. KubeVirt reports `Stopped` for a machine without a VirtualMachineInstance, and for a
+ * machine whose VirtualMachineInstance has ended.
  */
 export const MACHINE_HEALTH = `local spec = obj.spec or {}
 local status = obj.status or {}
@@ -21,8 +21,8 @@ return { status = "Progressing", message = status.printableStatus or "No status"
 `;
 
 /**
- * Health of a disk for Argo CD, instead of its own check: a volume that waits for its first consumer is healthy, because nothing happens
- * before a machine uses it.
+ * The health check of a disk for Argo CD, which replaces Argo CD's own check. A volume that waits for its first consumer is healthy, because
+ * nothing happens before a machine uses it.
  */
 export const DISK_HEALTH = `local status = obj.status or {}
 local phase = status.phase

@@ -51,7 +51,7 @@ interface Annotated {
  * the health Progressing.
  */
 function argoCdWaits(app: App, plan: ArgoCdPlan, unready: Unready): Problem[] {
-  // The written settings contain health checks for these objects.
+  // With `application`, the library writes settings of Argo CD, which contain health checks for these objects.
   if (plan.application !== undefined) return [];
   const last = lastWave(app.node.findAll());
   const isWaitedFor = ({ spec: { annotations = {} } }: Annotated) => annotations[HOOK] !== 'Skip' && Number(annotations[WAVE] ?? 0) < last;

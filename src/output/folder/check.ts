@@ -27,9 +27,9 @@ export interface Comparison {
   readonly edited: readonly string[];
   /** Files that had objects and would become empty. */
   readonly emptied: readonly string[];
-  /** Files that would be removed if they had not been changed by hand. */
+  /** Files that the code does not write, but that a run would not remove: they were changed by hand, or their writer is not known. */
   readonly kept: Ownership;
-  /** Whether earlier runs wrote files and this run writes none of them. */
+  /** Whether a run would write files, but none of the files that earlier runs wrote. */
   readonly isAllElse: boolean;
   readonly isInterrupted: boolean;
 }
@@ -37,7 +37,7 @@ export interface Comparison {
 /**
  * Compares a folder with the new output. Writes nothing.
  *
- * @throws FolderError if it cannot be read, or if an obstacle prevents writing it
+ * @throws FolderError if the folder cannot be read, or if a run could not write it
  */
 export function compareFolder(folder: string, files: readonly OutputFile[], options: PlanOptions = { keepEdits: false }): Comparison {
   try {

@@ -3,7 +3,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 /** The signals that arrived during an action. Undefined if no signals are delayed now. */
 let received: NodeJS.Signals[] | undefined;
 
-/** Runs a short action that must not be interrupted, and delays signals that would end the process until it is complete. */
+/** Runs a short action that must not be interrupted. Signals that would end the process are delayed until the action is complete. */
 export function deferSignals(work: () => void): void {
   if (!received) {
     const all: NodeJS.Signals[] = received = [];

@@ -2,7 +2,7 @@ import { createHash } from 'crypto';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'fs';
 import { addText, OutputFile } from './output-file';
 
-/** Size of one read. Files are compared piece by piece, so that a whole file is never in memory. */
+/** The number of bytes that are read at a time. Files are compared piece by piece, so that a whole file is never in memory. */
 const PIECE = 64 * 1024;
 let piece = Buffer.alloc(0);
 
@@ -23,7 +23,7 @@ export function holds(path: string, { chunks }: OutputFile): boolean {
   return withFile(path, file => chunks.every(chunk => read(file, chunk.length).equals(chunk)) && read(file, 1).length === 0) ?? false;
 }
 
-/** Reads a file on the disk. Undefined if the path does not exist or is not a plain file. */
+/** The hash of a file on the disk. Undefined if the path does not exist or is not a plain file. */
 export function find(path: string): Found | undefined {
   try {
     const sha256 = withFile(path, file => {
@@ -39,7 +39,7 @@ export function find(path: string): Found | undefined {
   }
 }
 
-/** Undefined if the file cannot be read. */
+/** Opens a file for a function. Undefined if this process has no permission to read the file. */
 function withFile<T>(path: string, use: (file: number) => T): T | undefined {
   let file: number;
   try {

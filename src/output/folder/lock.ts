@@ -11,10 +11,10 @@ const OWNER = 'owner';
 const WAIT_MS = 3000;
 const POLL_MS = 20;
 
-/** No run takes this long. A lock of this age is abandoned, even if a process now has the same id. */
+/** No run takes this long. A lock of this age is abandoned, even if a process with the id of its owner exists. */
 const ABANDONED_MS = 10 * 60 * 1000;
 
-/** The largest number of characters that are read from the file with the holder of a lock. */
+/** The largest number of characters of a lock's owner that are shown. */
 const MAX_OWNER_LENGTH = 300;
 
 /** A folder that is locked by this run. */
@@ -33,9 +33,9 @@ export interface Lock {
 }
 
 /**
- * Locks a folder for writing. Waits a moment if another run holds the lock.
+ * Locks a folder for writing. If another run holds the lock, waits up to three seconds for it.
  *
- * @throws FolderError if the wait takes too long
+ * @throws FolderError if the other run still holds the lock then
  */
 export function lock(folder: string): Lock {
   const place = join(folder, LOCK);
@@ -60,7 +60,7 @@ export function lock(folder: string): Lock {
   }
 }
 
-/** The finding for a lock that another run took while this run was suspended. */
+/** The error for a run that lost its lock: the folder is gone, or another run took the lock while this run was suspended. */
 export function lostLock(folder: string): FolderError {
   if (!isThere(folder)) {
     return new FolderError([{
@@ -81,10 +81,10 @@ export function wasInterrupted(folder: string): boolean {
 }
 
 /**
- * Takes the lock if it is free. Returns the path of this run's folder in it.
+ * Takes the lock if it is free, and returns the path of this run's folder in the lock.
  *
- * The lock is made under another name and renamed, so that it never exists without its owner. The renamed folder replaces another folder
- * only if that folder is empty, as after an interrupted run of an earlier version.
+ * The lock is a folder. It is created under another name and then renamed, so that a lock never exists without the name of its owner.
+ * The rename replaces an existing lock only if that lock is an empty folder. An interrupted run of an earlier version leaves such a folder.
  */
 function take(place: string): string | undefined {
   const token = `${process.pid}-${randomBytes(6).toString('hex')}`;
@@ -122,9 +122,9 @@ function release(place: string, staging: string): void {
   }
 }
 
-/** The holder of a lock, in printable characters. */
+/** The owner of a lock, in printable characters. */
 function ownerOf(place: string): string | undefined {
-  // Earlier versions wrote the holder directly into the lock.
+  // Earlier versions wrote the file with the owner directly into the lock.
   for (const file of [OWNER, ...entries(place).map(name => join(name, OWNER))]) {
     try {
       const owner = readFileSync(join(place, file), { encoding: 'utf8', flag: READ_FLAGS as unknown as string }).slice(0, MAX_OWNER_LENGTH);
@@ -145,7 +145,7 @@ function isAbandoned(place: string): boolean {
   return pid !== undefined && host === printable(hostname()) && !isAlive(Number(pid), changed);
 }
 
-/** Whether a process that existed at a given time still runs. After a restart of the container, another process may have its id. */
+/** Whether a process that existed at a given time still runs. After a restart of the container, this process may have the same id. */
 function isAlive(pid: number, at: number): boolean {
   if (pid === process.pid) return at >= performance.timeOrigin;
   try {
@@ -156,7 +156,7 @@ function isAlive(pid: number, at: number): boolean {
   }
 }
 
-/** Removes an abandoned lock. It is renamed first: if another run has already replaced the lock, the lock of that run must not be removed. */
+/** Removes an abandoned lock. First renames it and checks it again: another run may have replaced the lock, and its lock must stay. */
 function removeAbandoned(place: string): boolean {
   const aside = `${place}~${process.pid}-${randomBytes(6).toString('hex')}`;
   try {
@@ -172,7 +172,7 @@ function removeAbandoned(place: string): boolean {
   return true;
 }
 
-/** Removes the remains of a run that was killed while it removed an abandoned lock. */
+/** Removes the remains of runs that were killed while they created a lock, or removed an abandoned lock. */
 function removeRemains(folder: string): void {
   const remains = entries(folder).filter(name => isLock(name) && name !== LOCK).map(name => join(folder, name));
   for (const path of remains.filter(isAbandoned)) rmSync(path, { recursive: true, force: true });

@@ -8,13 +8,13 @@ import { edited, occupied } from './obstacles';
 import { OutputFile } from './output-file';
 import { OWNERSHIP_LIST } from './safe-path';
 
-/** The earlier content of a path: no file, a file that now has a second hard link, or a file for which no link could be made. */
+/** The earlier content of a path: no file, a file that now has a second hard link, or a file that could not get a second link. */
 type Before = { readonly backup: string } | 'nothing' | 'no way back';
 
 interface Step {
   readonly place: string;
   readonly before: Before;
-  /** The hash of the current file; undefined if the path does not exist. */
+  /** The hash of the file after this step; undefined if this step removed the file. */
   readonly sha256?: string;
 }
 
@@ -30,7 +30,7 @@ export class Move {
   constructor(private readonly root: string, private readonly lock: Lock, private readonly folders: Folders) {
   }
 
-  /** Writes a file next to its target and returns its temporary name. The new file gets the mode of the file that it replaces. */
+  /** Writes a file into the temporary folder of this run, and returns its path there. The file gets the mode of the file that it replaces. */
   public stage({ path, chunks }: OutputFile, replaces: boolean): string {
     this.folders.make(dirname(join(this.root, path)));
     const name = join(this.lock.staging, String(this.staged++));
@@ -82,7 +82,7 @@ export class Move {
     if (!known.has(find(backup)?.sha256 ?? '')) throw this.changed(path);
   }
 
-  /** Undoes all moves, and returns the state of the folder. */
+  /** Undoes all moves, and returns the state of the folder, as text for the report. */
   public undo(): string {
     const left = this.done.reverse().filter(step => !this.takeBack(step));
     const count = left.filter(({ place }) => place !== join(this.root, OWNERSHIP_LIST)).length;
@@ -91,9 +91,9 @@ export class Move {
 
   private takeBack({ place, before, sha256 }: Step): boolean {
     try {
-      // A file that another program wrote since is not touched.
+      // Does not touch a file that another program wrote since then.
       if (before === 'no way back' || find(place)?.sha256 !== sha256 || !this.lock.isHeld()) return false;
-      // Renames into the folder of this run. If another run took over since, that folder is gone and the rename fails.
+      // Renames the file into the temporary folder of this run. If another run took the lock, that folder is gone, and the rename fails.
       if (before === 'nothing') renameSync(place, join(this.lock.staging, `${this.staged++}.undone`));
       else if (sha256 === undefined) this.moveToNothing(before.backup, place);
       else renameSync(before.backup, place);
@@ -109,7 +109,7 @@ export class Move {
     } catch (error) {
       const { code = '' } = error as NodeJS.ErrnoException;
       if (['EEXIST', 'ENOENT', 'ENOSPC', 'EROFS', 'EIO', 'EDQUOT', 'ELOOP', 'ENOTDIR'].includes(code)) throw error;
-      // Some file systems have no hard links: the path is reserved first.
+      // Some file systems have no hard links. An empty file reserves the path.
       closeSync(openSync(place, 'wx'));
       renameSync(from, place);
       return;
@@ -117,7 +117,7 @@ export class Move {
     unlinkSync(from);
   }
 
-  /** Gives the file to be replaced a second hard link. Some file systems have none. */
+  /** Gives the file that will be replaced a second hard link. Some file systems have no hard links. */
   private backUp(place: string, backup: string): Before {
     try {
       linkSync(place, backup);

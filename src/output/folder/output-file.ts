@@ -12,8 +12,8 @@ export interface OutputFile {
 }
 
 /**
- * Number of characters that are encoded together. Texts of any length fit, few large buffers exist at a time, and a part stays in the
- * processor's cache.
+ * Texts are joined until they have this number of characters, and are then encoded together. So few large buffers exist at a time, and the
+ * text stays in the processor's cache.
  */
 const CHUNK = 64 * 1024;
 
@@ -27,7 +27,7 @@ export function outputFile(path: string, texts: Iterable<string | StoredText>): 
   return { path, chunks, size: chunks.reduce((sum, { length }) => sum + length, 0), sha256: hash.digest('hex') };
 }
 
-/** Strings are encoded together. Stored texts that follow each other in their block are one chunk, which is not copied. */
+/** Strings are joined and encoded. Stored texts that are adjacent in one block become one chunk, which is not copied. */
 function chunksOf(texts: Iterable<string | StoredText>): Buffer[] {
   const chunks: Buffer[] = [];
   let pending = '';

@@ -27,7 +27,7 @@ export interface OwnershipList {
   readonly trouble?: 'newer' | 'foreign';
 }
 
-/** The list of files, with those that stay listed until the user decides about them. */
+/** The list of the files of this run and of `kept` files, which stay listed until the user decides about them. */
 export function ownershipList(files: readonly OutputFile[], kept: Ownership): OutputFile {
   return listOf([...kept, ...files.map(({ path, sha256 }) => [path, [sha256]] as const)]);
 }
@@ -43,8 +43,8 @@ export function listAmidMoves(owned: Ownership, files: readonly OutputFile[]): O
 }
 
 /**
- * Each line describes one file completely, so that a union of the lines of two branches is a list of both. An empty line separates entries,
- * so that Git merges changes of neighbors even without the union driver.
+ * Each line describes one file completely, so that the lines of two branches together are a valid list. An empty line separates entries,
+ * so that Git merges changes of neighboring entries even without the union driver.
  */
 function listOf(entries: readonly (readonly [path: string, hashes: Iterable<string>])[]): OutputFile {
   const sorted = [...entries].sort(([a], [b]) => a < b ? -1 : 1);
@@ -69,7 +69,7 @@ export function parseOwnership(text: string): OwnershipList {
   return reader.result();
 }
 
-/** The part of a line before the path. */
+/** The part of an entry before the path: a hash or `UNKNOWN`, and two spaces. */
 const ENTRY = /^([0-9a-f]{64}|\?) {2}(?=.)/;
 
 class Reader {

@@ -23,7 +23,7 @@ export interface Plan {
   /** Files whose bytes change. */
   readonly replace: readonly Replacement[];
   readonly unchanged: number;
-  /** Files to be replaced that differ from what an earlier run wrote. */
+  /** Files that will be replaced, although their content is not what an earlier run wrote. */
   readonly edited: readonly string[];
   /** Files that had objects and become empty. */
   readonly emptied: readonly string[];
@@ -44,7 +44,7 @@ export interface Plan {
   readonly isListCurrent: boolean;
   /** The Git attributes to write, if the folder has none yet. */
   readonly attributes?: OutputFile;
-  /** Whether earlier runs wrote files and this run writes none of them. */
+  /** Whether this run writes files, but none of the files that earlier runs wrote. */
   readonly isAllElse: boolean;
 }
 
@@ -56,7 +56,7 @@ export interface PlanOptions {
 /**
  * Compares a folder with its new content. Only reads.
  *
- * @throws FolderError if there is an obstacle that earlier runs did not write
+ * @throws FolderError if a path is unsafe or occupied, if the list of files cannot be used, or if `keepEdits` is set and a file was edited
  */
 export function planFolder(folder: string, files: readonly OutputFile[], { keepEdits }: PlanOptions): Plan {
   const unsafe = unsafePaths(files.map(({ path }) => path));
@@ -125,8 +125,8 @@ function understand(known: Buffer | undefined): OwnershipList {
 
 function sort(folder: string, files: readonly OutputFile[], owned: Ownership, look: FolderSnapshot, isListed: boolean) {
   const ours = new Namesakes(owned.keys());
-  // Whether an earlier run wrote the file, under this name or under a name that the file system treats as equal. Such a file is replaced
-  // even if it was changed since.
+  // Whether an earlier run wrote the file, under this name or under a name that the file system treats as equal. Such a file is replaced,
+  // even if its content was changed.
   const isOurs = (path: string) => owned.has(path) || ours.of(path).some(other => look.isOneFile(path, other));
   const create: OutputFile[] = [];
   const replace: Replacement[] = [];

@@ -10,12 +10,12 @@ type Listing = ReadonlyMap<string, Entry>;
 const NOTHING: Listing = new Map();
 
 /**
- * The entries of a folder. It never follows a link inside the folder.
+ * The entries of a folder. The snapshot never follows a link inside the folder.
  *
  * Each subfolder is listed once: a query for each file takes as long as writing a small file.
  */
 export class FolderSnapshot {
-  /** The entries of folders that could be listed. */
+  /** The entries of each folder; undefined if the folder cannot be listed. */
   private readonly listings = new Map<string, Listing | undefined>();
 
   constructor(private readonly folder: string) {

@@ -13,13 +13,13 @@ export interface Written {
   readonly written: number;
   readonly unchanged: number;
   readonly removed: number;
-  /** Files that differed from what an earlier run wrote, and were overwritten. */
+  /** Files that were replaced, although their content was not what an earlier run wrote. */
   readonly edited: readonly string[];
   /** Files that had objects and became empty. */
   readonly emptied: readonly string[];
-  /** Files that would have been removed if they had not been changed by hand. */
+  /** Files that the code does not write, but that were not removed: they were changed by hand, or their writer is not known. */
   readonly kept: Ownership;
-  /** Whether earlier runs wrote files and this run writes none of them. */
+  /** Whether this run wrote files, but none of the files that earlier runs wrote. */
   readonly isAllElse: boolean;
   /** Whether an earlier run was interrupted while it wrote. */
   readonly afterInterruption: boolean;
@@ -28,11 +28,11 @@ export interface Written {
 /**
  * Writes files to a folder, and removes unchanged files of earlier runs that the code no longer writes. Other content of the folder stays.
  *
- * Every file is first written next to its target, so that a full disk is noticed before any file is replaced. Then each file is moved to
- * its place atomically. Nothing is flushed to the disk: after a power failure, the next run writes the files again.
+ * Every file is first written into a temporary folder in this folder, so that a full disk is noticed before any file is replaced. Then each
+ * file is moved to its place atomically. Nothing is flushed to the disk: after a power failure, the next run writes the files again.
  *
  * @param progress called after each file
- * @throws FolderError if a file cannot be written; its outcome is the state of the folder
+ * @throws FolderError if a file cannot be written; `outcome` of the error is the state of the folder
  */
 export function writeFolder(
   folder: string, files: readonly OutputFile[], progress: (done: number) => void, options: PlanOptions = { keepEdits: false },
@@ -67,7 +67,7 @@ export function writeFolder(
   }
 }
 
-/** Moves a file, which was written next to its target, to its place. */
+/** Moves a file from the temporary folder to its place, or removes a file. */
 type Moving = () => void;
 
 function carryOut(plan: Plan, root: string, held: Lock, folders: Folders, progress: (done: number) => void): void {
@@ -78,14 +78,14 @@ function carryOut(plan: Plan, root: string, held: Lock, folders: Folders, progre
     try {
       for (const each of moves) each();
     } catch (error) {
-      // The run that took the lock has restored the folder already. Nothing of this run is left to undo.
+      // The run that took the lock writes the folder now, so this run must not undo anything.
       throw held.isHeld() ? folderTrouble(root, error, move.undo()) : lostLock(root);
     }
     removeEmptyFolders(root, plan.remove.keys());
   });
 }
 
-/** Writes every file next to its target, and returns the remaining steps. Their order allows the run to be killed at any moment. */
+/** Writes every file into the temporary folder, and returns the other steps. Their order allows the run to be killed at any moment. */
 function stage(plan: Plan, move: Move, progress: (done: number) => void): readonly Moving[] {
   let done = 0;
   const create = (file: OutputFile): Moving => {

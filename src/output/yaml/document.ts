@@ -4,12 +4,15 @@ import { DocumentWriter } from './writer';
 import { yamlLibrary } from '../../model/yaml/library';
 import { NEEDS_ESCAPE, READ_OTHERWISE } from '../../model/yaml/plain';
 
-/** Characters that are escaped, and leading white space, which the library would write as an indentation indicator. */
+/**
+ * Texts that are escaped: texts with certain characters, and texts that begin with a tab or with a line of white space. For the latter, the
+ * `yaml` library would write an indentation indicator.
+ */
 const ESCAPED = new RegExp(`${NEEDS_ESCAPE.source}|^\\n*(?:\\t[^\\n]*\\n|[ \\t]+(?:\\n|$))`);
 
 /**
- * The style of the `yaml` library in cdk8s. Texts with control characters or emoji, and the key `<<`, are left to the library. Texts
- * that a reader would reject or read as another value are written differently: escaped or quoted.
+ * The style of the `yaml` library in cdk8s. The library itself writes texts with control characters or emoji, and the key `<<`. Texts
+ * that a reader of YAML would reject or read as another value are escaped or quoted, unlike in cdk8s.
  */
 const STYLE: Style = {
   unproven: /[\0-\x08\x0b-\x1f\ud800-\udfff]/,
@@ -22,26 +25,26 @@ const STYLE: Style = {
 };
 const WRITER = new DocumentWriter(STYLE);
 
-/** The same style for a document whose maps are in any order. */
+/** The same style, for documents whose maps are not sorted yet: the writer sorts them. */
 const SORTING_WRITER = new DocumentWriter({ ...STYLE, sorts: true, repeats: true });
 
 /** The text between two documents. */
 export const SEPARATOR = '---\n';
 
-/** One object as YAML text, byte for byte as cdk8s writes it. Texts that a reader would read as another value are quoted or escaped. */
+/** One object as YAML, byte for byte as cdk8s writes it, except for texts that a reader would misread: these are quoted or escaped. */
 export function documentText(document: unknown): string {
   return WRITER.write(document) ?? wholeByLibrary(document);
 }
 
 /**
- * The text of a document whose nested maps are sorted by key here, without undefined members.
- * Undefined if it is not proven that this text equals the text of the sorted document.
+ * The text of a document whose nested maps are not sorted yet. This function sorts them by key, and omits undefined members.
+ * Undefined if it is not certain that the text equals `documentText` of the sorted document.
  */
 export function sortingText(document: unknown): string | undefined {
   return SORTING_WRITER.write(document);
 }
 
-/** The library's own text. The value is nested in maps that give it its indentation. */
+/** A text as the `yaml` library itself writes it. To get the indentation, the text is nested in maps. */
 function byLibrary(text: string, indent: string): string {
   let nested: unknown = text;
   let before = 0;
@@ -52,7 +55,7 @@ function byLibrary(text: string, indent: string): string {
   return Yaml.stringify(nested).slice(before, -1);
 }
 
-/** The library's own text of an unusual document. */
+/** An unusual document, written by the `yaml` library. */
 function wholeByLibrary(document: unknown): string {
   const { Document, isScalar, visit } = yamlLibrary();
   const yaml = new Document(document, { version: '1.1', keepUndefined: true });

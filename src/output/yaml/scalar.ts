@@ -1,10 +1,10 @@
 import { Style } from './style';
 import { NOT_PLAIN } from '../../model/yaml/plain';
 
-/** Letters, digits and a few characters without meaning in YAML. The first one cannot begin a number such as `e5`. */
+/** Letters, digits and a few characters without meaning in YAML. The first character is not `e`, with which a number such as `e5` begins. */
 const CERTAINLY_PLAIN = /^[A-DF-Za-df-z/][\w./=+@$()-]*(?: [\w./=+@$()-]+)*$/;
 
-/** The longest word of `RESERVED` that begins with a letter. */
+/** The length of the longest word of `RESERVED` that begins with a letter. */
 const LONGEST_WORD = 5;
 
 /** Characters that a plain scalar in a flow list cannot have. Older readers treat the last two as map indicators. */
@@ -27,7 +27,7 @@ const RESERVED = new RegExp(`^(?:${[
 const SIMPLE_BLOCK = /^[^\s](?:[^]*[^\s])?\n?$/;
 
 /**
- * A text as the value of a map or an item of a list, as the `yaml` library writes it; undefined if this equality is not proven.
+ * A text as the value of a map or an item of a list, as the `yaml` library writes it; undefined if the output of the library is not certain.
  *
  * @param indent the indentation of the block that contains it
  */
@@ -38,15 +38,15 @@ export function textScalar(text: string, indent: string, style: Style): string |
   return text.includes('\n') ? block(text, indent) : line(text, style);
 }
 
-/** A text of one line in a flow list. A text with a quote is left to the library. */
+/** A text of one line in a flow list. Undefined for a text with an apostrophe, which the `yaml` library has to write. */
 export function rowScalar(text: string, style: Style): string | undefined {
   if (style.unproven.test(text) || text.includes('\'')) return undefined;
   return NOT_PLAIN_IN_ROW.test(text) ? style.quoted(text) : line(text, style);
 }
 
-/** A text as the key of a map, if `textScalar` would certainly write it unchanged. */
+/** A text as the key of a map; undefined if the output of the `yaml` library is not certain. */
 export function keyScalar(key: string, style: Style): string | undefined {
-  // The library never quotes the merge key.
+  // The `yaml` library never quotes the merge key `<<`.
   const isOfLibrary = /^(?:%|---|\.\.\.)/.test(key) || key.startsWith('<<') && style.hazard?.test(key) !== true;
   const isSure = /^[\x20-\x7e]{1,200}$/.test(key) && !isOfLibrary && !style.unproven.test(key);
   return isSure ? line(key, style) : undefined;

@@ -2,19 +2,19 @@ import { keyScalar, plainScalar, rowScalar, textScalar } from './scalar';
 import { Style } from './style';
 import { sortedKeys } from '../../model/sorted-keys';
 
-/** Thrown if the text is not proven to equal the text of the library. */
+/** Thrown if it is not certain that the `yaml` library writes the same text. */
 const UNPROVEN = Symbol('unproven');
 
-/** Deeper documents are left to the library, so that the cache of each level stays small. */
+/** The `yaml` library writes deeper documents, so that few levels have a cache. */
 const MAX_DEPTH = 50;
 
-/** Number of cached keys of each level. Only apps with unusual data have more. */
+/** The largest number of keys in the cache of a level. Only apps with unusual data have more. */
 const MAX_KEYS = 1000;
 
 /** Up to this many collections, a linear search is nearly always faster than a set. */
 const FEW = 32;
 
-/** The texts of a key with its colon: for the first key of a map and for later keys, without and with the space before a scalar. */
+/** The text of a key with its colon. `next` begins with a line break, for later keys of a map. The texts for scalars end with a space. */
 interface Key {
   readonly first: string;
   readonly next: string;
@@ -22,11 +22,11 @@ interface Key {
   readonly nextScalar: string;
 }
 
-/** An indentation, and the texts that repeat at it. */
+/** A depth of indentation, with the texts that repeat at this depth. */
 class Level {
   public readonly lineBreak: string;
   public readonly item: string;
-  /** The indentation of further lines of a scalar. */
+  /** The indentation of the second and later lines of a scalar. */
   public readonly scalar: string;
 
   private readonly keys = new Map<string, Key>();
@@ -60,13 +60,13 @@ class Level {
 /**
  * Writes plain data as YAML, byte for byte as the `yaml` library does in a given style, in a tenth of the time.
  *
- * It writes maps, lists, texts, numbers and booleans of the usual kinds. For a document with any other value, it returns no text, and the
- * library has to write it.
+ * It writes maps, lists, texts, numbers and booleans of the usual kinds. For a document with any other value, it returns no text, so that
+ * the caller uses the `yaml` library.
  */
 export class DocumentWriter {
   private readonly top: Level;
 
-  /** Collections of the current document. */
+  /** The maps and lists of the current document so far, to find repeated ones: the `yaml` library may write them as aliases. */
   private readonly seen: object[] = [];
   private manySeen?: Set<object>;
 
@@ -74,7 +74,7 @@ export class DocumentWriter {
     this.top = new Level(style, 0);
   }
 
-  /** The text of a map with members, if it is proven to equal the text of the library. */
+  /** The text of a document. Undefined for an empty map, and if it is not certain that the `yaml` library writes the same text. */
   public write(document: unknown): string | undefined {
     try {
       const text = isPlainMap(document) ? this.map(document, this.top) : '';
@@ -114,7 +114,7 @@ export class DocumentWriter {
   private list(items: readonly unknown[], level: Level): string {
     this.once(items);
     let text = '';
-    // The loop uses the index, because an iteration of entries would skip the holes of a list.
+    // The loop uses the index, because `forEach` and `map` skip the holes of a list.
     for (let i = 0; i < items.length; i++) {
       const item = items[i];
       text += (i === 0 ? '- ' : level.item) + (typeof item === 'object' ? this.item(item, level.inner) : this.scalar(item, level));

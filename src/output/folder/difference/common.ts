@@ -26,7 +26,7 @@ export function differentPart(a: Bytes, b: Bytes): readonly [Range, Range] {
   return [{ from, to: a.size - end, line }, { from, to: b.size - end, line }];
 }
 
-/** The start of the first line that differs, moved back by the lines of context. */
+/** The start of the first line that differs, moved back to include context. */
 function commonStart(a: Bytes, b: Bytes): LineStart {
   let [at, line] = [0, 0];
   const last: LineStart[] = [{ from: 0, line: 0 }];
@@ -45,7 +45,7 @@ function commonStart(a: Bytes, b: Bytes): LineStart {
   return contextStart(a, last);
 }
 
-/** The start of the document if it is near; otherwise a few lines of context. */
+/** The start of the YAML document if it is near; otherwise the start of a few lines of context. */
 function contextStart(a: Bytes, starts: readonly LineStart[]): LineStart {
   for (let i = starts.length - 1; i >= Math.max(0, starts.length - 400); i--) {
     if (a.read(starts[i].from, starts[i].from + 4).toString('latin1') === '---\n') return starts[i];
@@ -53,7 +53,7 @@ function contextStart(a: Bytes, starts: readonly LineStart[]): LineStart {
   return starts[Math.max(0, starts.length - 1 - CONTEXT)];
 }
 
-/** The number of equal bytes at the end, without the last lines, which are context. */
+/** The number of equal bytes at the end, without the first lines of this end, which are shown as context. */
 function commonEnd(a: Bytes, b: Bytes, from: number): number {
   const most = Math.min(a.size, b.size) - from;
   let same = 0;
@@ -71,8 +71,9 @@ function commonEnd(a: Bytes, b: Bytes, from: number): number {
 }
 
 /**
- * The distance from a place near the end to the start of the fourth line after this place. The lines before that line are context, which is
- * shown too.
+ * The size of the context at the beginning of the equal end: the rest of a line that begins before the end, and three lines.
+ *
+ * @param same the number of equal bytes at the end
  */
 function bytesBeforeLine(a: Bytes, b: Bytes, from: number, same: number): number {
   const isLineStart = (bytes: Bytes) => bytes.size - same === from || bytes.read(bytes.size - same - 1, bytes.size - same)[0] === NEWLINE;

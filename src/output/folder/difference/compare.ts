@@ -3,18 +3,21 @@ import { differentPart, Range } from './common';
 import { differentParts, documentsIn } from './documents';
 import { hunks } from './hunks';
 
-/** The size of the parts that are compared line by line. */
+/** The largest number of bytes, of both texts together, that are compared line by line at a time. */
 const MAX_PART = 64 * 1024;
 
-/** The number of equal lines around a part. More than the output shows: if lines repeat, a change may move a few lines down. */
+/**
+ * The number of equal lines that are added before and after a part. The output shows fewer lines of context. But if lines repeat, the
+ * comparison may place a change a few lines further down.
+ */
 const AROUND = 10;
 
-/** The number of bytes before and after a part that are searched for the lines around it. */
+/** The number of bytes before and after a part in which these lines are searched. */
 const NEAR = 4096;
 
 const NEWLINE = 10;
 
-/** Parts of a comparison. The last element tells whether the comparison is complete. */
+/** The differences of one part of two texts. `isAll` is false if the part is longer than a person would read, and `lines` has its beginning. */
 export interface Part {
   readonly lines: readonly string[];
   readonly isAll: boolean;

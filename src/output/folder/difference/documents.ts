@@ -12,10 +12,10 @@ const BLOCK = 256 * 1024;
 const NEWLINE = 10;
 const SEPARATOR = Buffer.from('\n---\n');
 
-/** No document has this hash. It marks the end, which is equal in all texts. */
+/** No document has this hash. It marks the end of a text, so that the ends of two texts are equal. */
 const END = -1;
 
-/** The documents of a part of a text, and its end. A document that is larger than a block counts as several. */
+/** The YAML documents in a range of a file, and an item that marks the end. A document that is larger than a block becomes several items. */
 export function documentsIn(bytes: Bytes, { from, to, line }: Range): DocumentRange[] {
   const found: DocumentRange[] = [];
   let lines = line;
@@ -83,12 +83,12 @@ function between(from: DocumentRange, to: DocumentRange): Range {
   return { from: from.from, to: to.from, line: from.line };
 }
 
-/** Documents that each text has exactly once, in their longest common order. */
+/** Pairs of equal documents that each text has exactly once: the longest sequence that has the same order in both texts. */
 function sameDocuments(a: readonly DocumentRange[], b: readonly DocumentRange[]): [number, number][] {
   const inB = onlyPlaces(b);
   const onlyInA = onlyPlaces(a);
   const pairs = a.map(({ hash }, i): [number, number] => [i, onlyInA.get(hash) === i ? inB.get(hash) ?? -1 : -1]).filter(([, j]) => j >= 0);
-  // The last item of the best sequence of each length, and its predecessor.
+  // `best` has the last pair of the best sequence of each length; `before` has the predecessor of each pair.
   const best: number[] = [];
   const before: number[] = [];
   pairs.forEach(([, j], n) => {

@@ -5,7 +5,7 @@ import { concealed } from './conceal';
 /** A part with more changes than this is shown as fully replaced. */
 const MAX_CHANGES = 1000;
 
-/** A line of a comparison: its sign, and whether the line is in the old text, the new text or both. */
+/** A line of a comparison. The line is in the old text (`-`), in the new text (`+`), or in both texts. */
 interface Line {
   readonly sign: ' ' | '-' | '+';
   readonly text: string;
@@ -44,7 +44,7 @@ function compare(before: readonly string[], after: readonly string[]): Line[] {
   });
 }
 
-/** The changes, with their lines of context. */
+/** The ranges of lines with changes and their lines of context. */
 function groups(lines: readonly Line[]): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   lines.forEach(({ sign }, i) => {

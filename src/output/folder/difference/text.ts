@@ -4,7 +4,7 @@ import { printable } from '../../../findings/printable';
 import { systemReason } from '../../../findings/system-error';
 import { Difference } from '../check';
 
-/** Limits for the lines of one file and of all files. After a larger change, run the synthesis and read the diff in Git. */
+/** The largest number of lines for one file and for all files. For a larger change, users can run the synthesis and read the diff in Git. */
 const MAX_LINES = 200;
 const MAX_LINES_IN_ALL = 2000;
 
