@@ -3,7 +3,7 @@ import { Condition, nameOf } from './selection';
 import { shown } from './shown';
 import { NodeKind } from '../model/fleet-model';
 
-/** The condition that a value equals the expected value. No condition if the query does not set an expected value. */
+/** The condition that a value equals the expected value. An empty list if the query does not set an expected value. */
 export function equals<K extends NodeKind, V>(what: string, expected: V | undefined, get: (placed: Placed<K>) => V | undefined): Condition<K>[] {
   if (expected === undefined) return [];
   return [placed => {

@@ -22,7 +22,7 @@ export function reachOf({ node: { spec, namespace }, cluster }: Placed<'machine'
   return { isWhole: exposure?.kind === 'wholeIp', ports: portTexts([...own.tcp, ...byService('TCP')], [...own.udp, ...byService('UDP')]) };
 }
 
-/** The Services by which machines are reachable from outside the cluster, by `selectionKey`. */
+/** The Services by which machines are reachable from outside the cluster, grouped by the `selectionKey` of these machines. */
 export function outsideServices(cluster: Cluster): Map<string, NodeOf<'service'>[]> {
   const found = new Map<string, NodeOf<'service'>[]>();
   for (const node of cluster.model.nodes) {
@@ -42,7 +42,9 @@ export function machineKeys({ name, fleet }: Pick<MachineSpec, 'name' | 'fleet'>
 }
 
 /**
- * @param from the namespace of the selecting object
+ * A text that is equal for two selections only if they select the same machines.
+ *
+ * @param from the namespace of the object with the selection
  */
 function selectionKey({ kind, name, elsewhere }: MachineSelection, from: string | undefined): string {
   return `${kind} ${name} ${elsewhere?.namespace ?? from ?? ''}`;

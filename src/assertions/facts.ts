@@ -37,16 +37,16 @@ export function instanceTypeOf({ node, cluster }: Machine): string | undefined {
   return spec?.instanceType ?? spec?.instancetype?.name;
 }
 
-/** Why the data of a disk is lost with its machine or manifest; undefined if the data is kept. */
+/** Why the data of a disk is lost when its machine stops or its manifest is removed; undefined if the data is kept. */
 export function lossOf(attached: AttachedDiskSpec, { node: { namespace }, cluster }: Machine): string | undefined {
   const { name, inline, optical, readOnly } = attached;
   if (inline?.kind === 'empty') return `disk "${name}" is emptied when the machine stops`;
-  if (inline?.kind === 'containerImage' && !optical && !readOnly) return `disk "${name}" is its image again when the machine stops`;
+  if (inline?.kind === 'containerImage' && !optical && !readOnly) return `disk "${name}" is reset to its image when the machine stops`;
   const disk = attachedDisk(attached, cluster.context(namespace));
   return disk?.removalPolicy === 'delete' ? `disk "${name}" is deleted with its manifest` : undefined;
 }
 
-/** Whether two machines are required to run on different nodes. */
+/** Whether a machine cannot run on the node of another machine: its affinity requires this, or the machines are in different clusters. */
 export function hasHostSeparation({ node, cluster }: Machine, other: Machine): boolean {
   const { machineAffinity = [] } = node.spec;
   if (cluster !== other.cluster) return true;

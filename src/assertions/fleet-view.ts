@@ -12,7 +12,7 @@ export interface Placed<K extends NodeKind> {
   readonly cluster: Cluster;
 }
 
-/** A fleet for tests: plain data, computed once. */
+/** The fleet of an app for assertions: plain data, computed once. */
 export class FleetView {
   private readonly clusters: readonly Cluster[];
   private found?: readonly Finding[];

@@ -179,7 +179,7 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts that the data of the machines is kept: no disk is deleted with its manifest, and no disk is emptied when the machine stops.
+   * Asserts that the data of the machines is kept: no disk is deleted with its manifest, and no disk is emptied or reset when the machine stops.
    */
   public keepsItsData(): void {
     this.selection.assert('does not keep its data', placed => {
@@ -188,7 +188,7 @@ export class MachineAssertions {
     });
   }
 
-  /** Asserts that there is no error and no unacknowledged warning on the machines and their disks. */
+  /** Asserts that there is no error and no unacknowledged warning on the machines, and on the constructs below them, e.g. their system disks. */
   public hasNoFinding(): void {
     this.selection.assertNoFinding();
   }

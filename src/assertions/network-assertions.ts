@@ -79,7 +79,7 @@ export class NetworkAssertions {
       const missing = wanted.find(name => !got.includes(name));
       if (more === undefined && missing === undefined) return undefined;
       return {
-        expected: wanted.join(', ') || 'none', got: got.join(', ') || 'none', first: more !== undefined ? `machine "${more}" is on it as well` : `machine "${missing}" is not on it`,
+        expected: wanted.join(', ') || 'none', got: got.join(', ') || 'none', first: more !== undefined ? `machine "${more}" is attached as well` : `machine "${missing}" is not attached`,
       };
     });
   }

@@ -12,21 +12,21 @@ export interface Difference {
   readonly got: string;
   /** The first difference, if `expected` and `got` do not show it. */
   readonly first?: string;
-  /** The distance from the expectation, by which the closest node is found; 1 by default. */
+  /** The distance from the expectation; 1 by default. The node with the smallest distance is the closest match. */
   readonly distance?: number;
 }
 
 /** A condition of a query. The result is undefined if the node meets the condition. */
 export type Condition<K extends NodeKind> = (placed: Placed<K>) => Difference | undefined;
 
-/** The name of a kind in messages. */
+/** The names of kinds in messages, if they differ from the names in the model. */
 const WORDS: Partial<Readonly<Record<NodeKind, string>>> = { privateNetwork: 'network' };
 
 /** Nodes of one kind, for assertions. */
 export class Selection<K extends NodeKind> {
   private constructor(
     public readonly view: FleetView, private readonly kind: K, public readonly found: readonly Placed<K>[], private readonly isAny: boolean,
-    /** The failure of every assertion on an empty selection. */
+    /** The failure of every assertion on an empty selection, except `assertCount(0)`. */
     private readonly missed?: AssertionFailure,
   ) {
   }
@@ -46,7 +46,7 @@ export class Selection<K extends NodeKind> {
     if (found.length > 0) return new Selection(view, kind, found, false);
     const [closest] = [...all].sort((a, b) => a.differences.length - b.differences.length);
     const word = wordOf(kind);
-    return new Selection(view, kind, [], false, new AssertionFailure(`the fleet has no ${word} of this kind`, [
+    return new Selection(view, kind, [], false, new AssertionFailure(`the fleet has no ${word} that matches the query`, [
       ['looked for', looked],
       ['closest', closest && label(closest.placed)],
       ['first difference', closest && `expected ${closest.differences[0].expected}, got ${closest.differences[0].got}`],
@@ -75,7 +75,7 @@ export class Selection<K extends NodeKind> {
     if (failed.length === 0 || this.isAny && failed.length < results.length) return;
     const [{ placed, difference }] = this.isAny ? [...failed].sort((a, b) => (a.difference.distance ?? 1) - (b.difference.distance ?? 1)) : failed;
     const isOne = results.length === 1;
-    const title = isOne || !this.isAny ? `${label(placed)} ${what}` : `none of ${results.length} ${wordOf(this.kind)}s meets this condition: ${what}`;
+    const title = isOne || !this.isAny ? `${label(placed)} ${what}` : `each of ${results.length} ${wordOf(this.kind)}s ${what}`;
     throw new AssertionFailure(title, [
       ['closest', !isOne && this.isAny ? label(placed) : undefined],
       ['expected', difference.expected],
@@ -118,7 +118,7 @@ export class Selection<K extends NodeKind> {
   }
 }
 
-/** The failure of a query for a name that no node has. It shows the closest name. */
+/** The failure of a query for a name that no node has. It shows the node with the most similar name. */
 export function missing<K extends NodeKind>(kind: K, name: string, all: readonly Placed<K>[]): AssertionFailure {
   const word = wordOf(kind);
   const near = nearest(name, all.map(nameOf));

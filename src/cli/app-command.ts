@@ -17,10 +17,10 @@ interface Asked {
 }
 
 /**
- * How the app is run.
+ * The command that runs the app, and the output folder.
  *
- * @param otherwise an alternative to an app, for the error message
- * @param without the settings of cdk8s.yaml that this command ignores; by default both, because most commands write no manifests
+ * @param otherwise the end of the error message, with an alternative to an app
+ * @param without the settings of cdk8s.yaml that this command ignores; by default both settings, because most commands write no manifests
  * @throws UsageError if there is no app
  */
 export function appCommand({ app, output }: Asked, otherwise = '', without = { validations: true, synthConfig: true }): AppCommand {

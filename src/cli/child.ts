@@ -1,6 +1,6 @@
 import { ChildProcess, spawn, StdioOptions } from 'child_process';
 
-/** The time within which programs must end after a signal, and the interval between two checks. */
+/** The time after which programs that ignore a signal are killed, and the interval between two checks. */
 const PATIENCE_MS = 10_000;
 const POLL_MS = 50;
 
@@ -48,7 +48,7 @@ function ending(child: ChildProcess): Promise<Pick<Ending, 'status' | 'signal'>>
   });
 }
 
-/** Waits until all programs of a group have ended, and ends those that take too long. */
+/** Waits until all processes of a group have ended, and kills the processes that take too long. */
 async function emptied(child: ChildProcess): Promise<void> {
   for (let waited = 0; end(child, true, waited < PATIENCE_MS ? 0 : 'SIGKILL'); waited += POLL_MS) await new Promise(resolve => setTimeout(resolve, POLL_MS));
 }

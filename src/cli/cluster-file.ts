@@ -8,7 +8,7 @@ import { isUsable } from '../model/quantity';
 import { yamlLibrary } from '../model/yaml/library';
 import { CDI_VERSIONS, CdiVersion } from '../platforms/kubevirt/cdi-version';
 
-/** The largest size of a cluster file. */
+/** The largest size of a cluster file, in bytes. */
 const MAX_SIZE = 4 * 1024 * 1024;
 
 const LISTS = ['instanceTypes', 'instanceProfiles', 'goldenImages', 'storageClasses', 'gpus'] as const;
@@ -17,13 +17,12 @@ const OPTIONS: Readonly<Record<string, 'text' | 'texts' | 'switch'>> = {
 };
 const QUANTITIES = ['memory', 'minMemory', 'minSize'];
 
-/** A cluster: its catalog, and settings of its platform. */
+/** The content of a cluster file: the catalog of the cluster, and settings of its platform. */
 export type ClusterFile = Pick<PlatformRef, 'catalog' | 'options'>;
 
 /**
- * Reads a cluster file: `storageClasses`, `instanceTypes`, `instanceProfiles`, `goldenImages` and `gpus` as in
- * `ClusterCatalog`, and settings such as `featureGates`. In a list, a name can replace an entry that has no other
- * fields.
+ * Reads a cluster file. It has `storageClasses`, `instanceTypes`, `instanceProfiles`, `goldenImages` and `gpus` as in
+ * `ClusterCatalog`, and settings such as `featureGates`. An entry of a list that has only a name can be written as this name.
  *
  * @throws UsageError if the file cannot be read, has other fields, or has an invalid value
  */
@@ -38,7 +37,7 @@ export function clusterFile(path: string): ClusterFile {
     if ((LISTS as readonly string[]).includes(key)) catalog[key] = entriesIn(key, each, wrong);
     else if (key === 'replaces' && typeof each === 'boolean') catalog[key] = each;
     else if (Object.hasOwn(OPTIONS, key)) options[key] = optionIn(key, each, wrong);
-    else throw wrong(`there is no "${printable(key)}"; ${suggest(key, known, `there are ${listNames(known)}`)}`);
+    else throw wrong(`there is no field "${printable(key)}"; ${suggest(key, known, `fields are ${listNames(known)}`)}`);
   }
   return { catalog: catalog as ClusterCatalogSpec, ...Object.keys(options).length > 0 && { options } };
 }

@@ -12,20 +12,19 @@ export interface Config {
 
 export const CONFIG = 'cdk8s.yaml';
 
-/** The largest size of such a file. */
+/** The largest size of cdk8s.yaml, in bytes. */
 const MAX_SIZE = 1024 * 1024;
 
-/** Settings that only cdk8s's own command supports, and that can be ignored. */
+/** Whether this command ignores settings that only cdk8s's own command supports. */
 interface Without {
   readonly validations: boolean;
   readonly synthConfig: boolean;
 }
 
 /**
- * Reads cdk8s.yaml. Settings that this command does not support are an error, so that no setting is ignored silently.
+ * Reads cdk8s.yaml. `validations` and a `synthConfig` for Helm need cdk8s's own command, so they are errors unless `without` ignores them.
  *
- * @param without settings that the command can ignore
- * @throws UsageError if the file cannot be read, has unknown settings, or needs cdk8s's own command
+ * @throws UsageError if the file cannot be read, has an invalid value, or needs cdk8s's own command
  */
 export function readConfig(without: Without): Config {
   const config = parse(read());

@@ -23,7 +23,7 @@ interface Wanted {
   readonly wantsTraces?: boolean;
 }
 
-/** Runs an app and returns its models. Nothing is written; errors are printed before it returns. */
+/** Runs a program and returns the models of its apps. Writes no files; prints the errors of the program. */
 export async function fleetOfApp(
   { command }: AppCommand, { quiet, strict, wantsTraces }: Wanted, scratch: string,
 ): Promise<FleetOfApp | ExitCode | NodeJS.Signals> {
@@ -38,7 +38,7 @@ export async function fleetOfApp(
   return ExitCode.FAILED;
 }
 
-/** One model for each app, one after the other. */
+/** Parses the models of several apps, which are written one after the other. */
 export function modelsIn(text: string): FleetModel[] {
   return text.split(/(?<=^\}\n)/m).filter(each => each.trim() !== '').map(each => JSON.parse(each));
 }

@@ -9,7 +9,7 @@ import { listNames, suggest } from '../findings/nearest';
 import { ManifestError } from '../impact/state/parse';
 import { say } from '../output/say';
 
-/** The command `vm-fleet`: returns its exit code. */
+/** Runs the command `vm-fleet`, and returns its exit code. */
 export async function main(words: readonly string[]): Promise<number> {
   try {
     return await run(words);

@@ -4,9 +4,9 @@ import { notWritten } from './unusable';
 import { Folders } from '../output/folder/folders';
 
 /**
- * Creates files in a folder: all files, or no file if one of them exists already or cannot be written.
+ * Creates files in a folder. If a file exists already or cannot be written, no file is created.
  *
- * @param files the contents by path below the folder
+ * @param files the path of each file in the folder, and its content
  * @param finish the last step; if this step fails, no file stays
  */
 export function createAll(folder: string, files: Iterable<readonly [path: string, text: string]>, finish: () => void = () => undefined): void {

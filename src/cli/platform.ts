@@ -15,10 +15,10 @@ const VERSIONS: Readonly<Record<string, readonly string[]>> = { kubevirt: Object
 export function platformIn(option: string, text: string | undefined): PlatformRef | undefined {
   if (text === undefined) return undefined;
   const [, name, , version] = /^([a-z]+)(@v?(.*))?$/.exec(text.trim()) ?? [];
-  if (name === undefined || !(name in VERSIONS)) throw new UsageError(`--${option} is not a platform: "${text}"; use kubevirt, cozystack or hikube, with a version if known: kubevirt@1.9`);
+  if (name === undefined || !(name in VERSIONS)) throw new UsageError(`--${option}: "${text}" is not a platform; use kubevirt, cozystack or hikube, with the version if you know it, e.g. kubevirt@1.9`);
   if (version === undefined) return { name };
   // A patch release counts as its release line. The facts about a line are the facts about its newest patch release.
   const line = VERSIONS[name].find(each => version === each || version.startsWith(`${each}.`));
-  if (line === undefined) throw new UsageError(`--${option}: version ${version} of ${name} is not known; there are ${listNames(VERSIONS[name])}`);
+  if (line === undefined) throw new UsageError(`--${option}: version ${version} of ${name} is not known; versions are ${listNames(VERSIONS[name])}`);
   return { name, version: line };
 }

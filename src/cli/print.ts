@@ -3,8 +3,8 @@ import { systemReason } from '../findings/system-error';
 import { say, sayAsIs } from '../output/say';
 
 /**
- * Prints a result on stdout: unchanged for a program; for a person, without control sequences other than colours. An
- * incomplete result is an error, unless the reader closed the pipe.
+ * Prints a result on stdout. On a terminal, control sequences other than colours are escaped. Returns false if the result is incomplete,
+ * unless the reader closed the pipe.
  */
 export function print(text: string | Uint8Array): Promise<boolean> {
   return new Promise(resolve => sayAsIs(process.stdout, shownOn(process.stdout, text), error => {

@@ -14,11 +14,11 @@ const STDERR = 2;
 
 /** How an app is run. */
 export interface AppOrder {
-  /** The request to each app. `runApp` adds the file for the results. */
+  /** The instructions to each app of the program. `runApp` adds the file for the results. */
   readonly run: Run;
   /** The output folder of the program's plain cdk8s apps. */
   readonly plain: string;
-  /** The program prints to stdout; otherwise its output goes to stderr. */
+  /** Whether the output of the program goes to stdout; otherwise it goes to stderr. */
   readonly ownStdout?: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface AppEnding {
   readonly outcomes: readonly AppOutcome[];
 }
 
-/** Runs an app for a command. Errors have been printed on stderr. */
+/** Runs a program for a command, and prints its errors on stderr. */
 export async function runApp(command: string, { run, plain, ownStdout }: AppOrder, scratch: string): Promise<AppEnding> {
   const results = join(scratch, 'results');
   writeFileSync(results, '');

@@ -7,7 +7,7 @@ import { systemReason } from '../findings/system-error';
 /**
  * Gives a command a folder for temporary files, and removes the folder afterwards.
  *
- * @param use returns an exit code or a signal; after a signal, this process ends by the same signal, so that the shell sees it
+ * @param use returns an exit code or a signal. After a signal, this process ends with the same signal, so that the shell sees the signal.
  * @throws UsageError if the folder cannot be created
  */
 export async function withScratch(use: (folder: string) => Promise<number | NodeJS.Signals>): Promise<number> {

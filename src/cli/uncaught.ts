@@ -21,7 +21,7 @@ export class UncaughtErrors {
     writeFileSync(this.file, '');
   }
 
-  /** The variables of the program. */
+  /** The environment variables for the program, in addition to `env`. */
   public variables(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
     const path = join(packageRoot(), 'bin', 'uncaught.js').replace(/[\\"]/g, '\\$&');
     return {

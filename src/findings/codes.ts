@@ -1,4 +1,4 @@
-/** The severity and the text of a code. A test checks that `docs/errors.md` has the same text. */
+/** The severity and the summary of a code. A test checks that `docs/errors.md` has the same summary. */
 export interface CodeEntry {
   readonly severity: 'error' | 'warning';
   readonly summary: string;
@@ -33,7 +33,7 @@ export const CODES = {
   LABEL_INVALID: error('Invalid label or annotation: the API server rejects it'),
   CHART_DUPLICATE: error('Duplicate chart id'),
   FILE_COLLISION: error('File collision: several objects have the same file'),
-  DELIVERY_INVALID: error('Invalid delivery: the apply order or the settings cannot be written'),
+  DELIVERY_INVALID: error('Invalid delivery: the files for Argo CD or Flux cannot be written'),
   ARGO_CD_WAITS: warning('Argo CD waits: a sync does not finish while an earlier wave has a stopped machine or an unused disk'),
   FLUX_WAITS: warning('Flux waits: a Kustomization is never ready with a stopped machine or an unused disk'),
   DEPENDENCY_RING: error('Dependency cycle: there is no apply order'),
@@ -125,7 +125,7 @@ export const CODES = {
   WHOLE_IP: warning('WholeIP opens every port of the address'),
   NODE_PORT_UNUSUAL: warning('Node port outside of the default range'),
   SERVICE_INVALID: error('Invalid Service: the API server rejects it'),
-  SERVICE_BLOCKED: error('Service blocked: the PortList or the interface of the machine does not pass its port'),
+  SERVICE_BLOCKED: error('Service blocked: the PortList or the interface of the machine does not pass the port of the Service'),
   SERVICE_NOT_ALLOWED: warning('Service not allowed: the connections or the isolation of its machines deny traffic from outside'),
   SERVICE_WITHOUT_NETWORK: warning('Service without effect: its machine is not on the pod network'),
   NETWORK_INVALID: error('Invalid network attachment'),
@@ -183,7 +183,7 @@ export const CODES = {
   ACKNOWLEDGEMENT_INVALID: error('Invalid acknowledgement: no reason, or not the code of a warning'),
   ACKNOWLEDGEMENT_UNUSED: warning('Unused acknowledgement: the warning does not occur'),
 
-  // The output folder, known only when it is written
+  // The output folder: problems that are known only when the folder is written
   FOLDER_OCCUPIED: error('File in the way: it is not in the list of generated files'),
   FOLDER_EDITED: error('Edited file: a generated file was changed by hand'),
   FOLDER_ESCAPED: error('File outside of the output folder, or with a name that not every system allows'),
@@ -191,7 +191,7 @@ export const CODES = {
   FOLDER_ELSEWHERE: error('Two output folders: `outdir` in the code and `--output` differ'),
   FOLDER_LIST_UNKNOWN: error('Unknown file list: a newer version or another program wrote `.vm-fleet-files`'),
   FOLDER_LOCKED: error('Locked output folder: another run writes it'),
-  FOLDER_NOT_WRITTEN: error('Output folder not written: the operating system rejected a file'),
+  FOLDER_NOT_WRITTEN: error('Output folder not written: the operating system reported an error'),
   FOLDER_UNREADABLE: error('Unreadable manifests: they cannot be compared'),
 
   // Manifests that this library did not write: `vm-fleet lint` and `vm-fleet adopt`
@@ -209,8 +209,8 @@ export const CODES = {
 /** The closed list of codes. */
 export type FindingCode = keyof typeof CODES;
 
-/** The codes that are found only when the output folder is written. */
+/** The codes of problems that are found only when the output folder is written. */
 export type FolderCode = Extract<FindingCode, `FOLDER_${string}`>;
 
-/** The codes that are found only in manifests. */
+/** The codes of problems that are found only in existing manifests. */
 export type ManifestCode = Extract<FindingCode, `MANIFEST_${string}`>;

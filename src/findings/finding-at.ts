@@ -5,7 +5,7 @@ import { Problem } from './problem';
 import { inLanguageOfReader } from './reader';
 import { masked, maskedPath } from './secrets/mask';
 
-/** A problem with the path of its construct, without secrets: reports are kept in logs. */
+/** The finding for a problem of the construct at a path. It has no secrets, because reports are kept in logs. */
 export function findingAt(path: string, problem: Problem): Finding {
   return {
     code: problem.code,
@@ -19,7 +19,7 @@ export function findingAt(path: string, problem: Problem): Finding {
   };
 }
 
-/** A problem of a call without a construct, e.g. `Impact.between`. */
+/** The finding for a problem of a call without a construct, e.g. `Impact.between`. */
 export function findingOfCall(call: string, problem: Problem): Finding {
   return findingAt(inLanguageOfReader(call), problem);
 }

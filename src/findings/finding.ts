@@ -11,10 +11,10 @@ export enum Severity {
 /**
  * One error or warning, with a stable code.
  *
- * Assert on `code` in tests, never on the prose.
+ * In tests, assert on `code`. The texts can change in any release.
  */
 export interface Finding {
-  /** Stable code. Each has a page in `docs/errors`. */
+  /** The stable code. Each code has a page in `docs/errors`. */
   readonly code: string;
 
   /** Error or warning. */

@@ -15,13 +15,13 @@ export function isMisspelt(name: string, known: string, mistakes = 1): boolean {
   return editDistance(simplified(name), simplified(known), mistakes) <= mistakes;
 }
 
-/** A fix that asks `did you mean ...?` before the alternative `otherwise`; only the alternative if no known name is similar. */
+/** A fix that asks `did you mean ...?`, and then gives the alternative `otherwise`. Only the alternative if no known name is similar. */
 export function suggest(name: string, known: readonly string[], otherwise: string): string {
   const near = nearest(name, known);
   return near === undefined ? otherwise : `did you mean "${near}"? Otherwise ${otherwise}`;
 }
 
-/** The names, or their number if they are many. */
+/** The names; if there are too many, their number and the first names. */
 export function listNames(known: readonly string[]): string {
   if (known.length === 0) return 'none';
   return known.length <= 30 ? known.join(', ') : `one of ${known.length} names, e.g. ${known.slice(0, 10).join(', ')}`;

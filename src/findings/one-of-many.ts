@@ -1,10 +1,10 @@
 import { Finding } from './finding';
 import { Problem } from './problem';
 
-/** If one place has more mistakes of one kind than this number, they have one cause, e.g. a loop, and one fix. */
+/** If one place has more problems with the same code than this number, they have one cause, e.g. a loop, and one fix. */
 const MANY = 50;
 
-/** Shortens the problems: of a code with too many problems, only the first problem stays, with the number of the others. */
+/** Shortens a list of problems. If a code has too many problems, only its first problem stays, with the number of the others. */
 export function oneOfMany(problems: readonly Problem[]): readonly Problem[] {
   if (problems.length <= MANY) return problems;
   const counts = new Map<string, number>();
@@ -19,7 +19,11 @@ export function oneOfMany(problems: readonly Problem[]): readonly Problem[] {
   });
 }
 
-/** Like `oneOfMany`, for sorted findings of the constructs below one construct: a single loop can create 100,000 disks of a machine. */
+/**
+ * Like `oneOfMany`, for the sorted findings of the constructs below each machine: a single loop can create 100,000 disks of a machine.
+ *
+ * @param wholesOf returns the paths of all machines
+ */
 export function oneOfManyParts(findings: readonly Finding[], wholesOf: () => ReadonlySet<string>): Finding[] {
   if (findings.length <= MANY) return [...findings];
   const wholes = wholesOf();
@@ -36,6 +40,6 @@ export function oneOfManyParts(findings: readonly Finding[], wholesOf: () => Rea
     if (key === undefined || count <= MANY) return [finding];
     if (said.has(key)) return [];
     said.add(key);
-    return [{ ...finding, message: `${finding.message}; there are ${count - 1} more problems like this below the same machine` }];
+    return [{ ...finding, message: `${finding.message}; there are ${count - 1} more problems like this on parts of the same machine` }];
   });
 }

@@ -23,7 +23,7 @@ export function placeMetadata(folder: string, metadata: OutputFile | undefined):
     if (metadata) replaceFile(place, Buffer.concat(metadata.chunks));
     else if (isOfCdk8s(place)) rmSync(place);
   } catch (error) {
-    throw folderTrouble(folder, error, 'everything but this file is written');
+    throw folderTrouble(folder, error, `all files except ${METADATA} are written`);
   }
 }
 

@@ -124,7 +124,7 @@ export function handing(file: string, step: () => void): void {
       code: 'FOLDER_NOT_WRITTEN',
       message: `the temporary folder of the command cannot be written: "${printable(dirname(file))}"`,
       got: `${place}: ${reason}`,
-      fix: 'make space on this disk, or set TMPDIR to another folder',
+      fix: 'free space on this disk, or set TMPDIR to another folder',
     };
     throwPlainly(new FleetError([findingAt('', problem)], 'the command has no result'));
   }

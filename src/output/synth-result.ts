@@ -30,7 +30,7 @@ export function writeOutcome(folder: string, result: Written): SynthResult {
     summary: [`${plural(written, 'file')} written`, `${unchanged} unchanged`, `${removed} removed`].join(', '),
     notices: [
       ...afterInterruption ? [`an earlier run was interrupted while it wrote "${printable(folder)}"; the folder is complete again`] : [],
-      ...edited.length > 0 ? [`${changedByHand(edited)} replaced by the output of the code; --keep-edits stops before that`] : [],
+      ...edited.length > 0 ? [`${changedByHand(edited)} replaced by the output of the code; with --keep-edits, the command stops instead`] : [],
       ...removed > 0 && written + unchanged === 0 ? [nothingIsMade(removed, 'were')] : [],
       ...emptied.length > 0 ? [nothingIsIn(emptied)] : [],
       ...isAllElse ? [allElse(removed)] : [],
@@ -57,7 +57,7 @@ export function checkOutcome(folder: string, comparison: Comparison): SynthResul
       : `up to date with the code, ${plural(total, 'file')}`,
     notices: [
       ...isInterrupted ? [`a run was interrupted while it wrote "${printable(folder)}"`] : [],
-      ...edited.length > 0 ? [`${changedByHand(edited)} a run replaces it, unless --keep-edits is given`] : [],
+      ...edited.length > 0 ? [`${changedByHand(edited)} the next run replaces the changes, unless --keep-edits is given`] : [],
       ...removed > 0 && total === 0 ? [nothingIsMade(removed, 'would be')] : [],
       ...emptied.length > 0 ? [nothingIsIn(emptied)] : [],
       ...isAllElse ? [allElse(removed)] : [],
@@ -98,8 +98,8 @@ function allElse(removed: number): string {
 
 function keptNotices(kept: Ownership): string[] {
   const lines = [...kept].slice(0, MAX_NOTICES).map(([path, hashes]) => {
-    const why = hashes.has(UNKNOWN) ? `is not written by the code, and ${OWNERSHIP_LIST} does not list it` : 'is no longer generated, but was changed by hand';
-    return `"${printable(path)}" ${why}: it was not removed. Delete it, or its line in ${OWNERSHIP_LIST} to keep it`;
+    const why = hashes.has(UNKNOWN) ? 'is not written by the code, and its writer is not known' : 'is no longer generated, but was changed by hand';
+    return `"${printable(path)}" ${why}. If you do not need it, delete it; to keep it, delete its line in ${OWNERSHIP_LIST}`;
   });
-  return kept.size > MAX_NOTICES ? [...lines, `... and ${kept.size - MAX_NOTICES} more such files`] : lines;
+  return kept.size > MAX_NOTICES ? [...lines, `... and ${kept.size - MAX_NOTICES} more files that are not removed`] : lines;
 }

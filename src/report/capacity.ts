@@ -26,7 +26,8 @@ type Amounts = Map<string, Usage[]>;
  * The usage of all clusters, by namespace, instance type and storage class.
  *
  * @param clusters the clusters with the quotas
- * @param now the clusters with the usage
+ * @param now the clusters whose machines and disks use the resources
+ * @param before the same clusters before the change, if there is a change
  */
 export function capacityOf(clusters: readonly Cluster[], now: readonly Cluster[], before: readonly Cluster[] | undefined): Capacity[] {
   const quotas = quotasOf(clusters);
@@ -49,7 +50,7 @@ export function capacityOf(clusters: readonly Cluster[], now: readonly Cluster[]
   });
 }
 
-/** The amounts of the manifests: they have the values that a model leaves to its platform, e.g. the storage class. */
+/** The usage, computed from the manifests: they have the values that a model leaves to its platform, e.g. the default storage class. */
 function amountsOf(clusters: readonly Cluster[]): Amounts {
   const amounts: Amounts = new Map();
   const add = (by: Capacity['by'], name: string, usage: Usage) => {
@@ -84,7 +85,7 @@ function quotasOf(clusters: readonly Cluster[]): Map<string, Usage> {
 }
 
 function typeName({ spec: { instanceType } }: NodeOf<'machine'>): string {
-  return instanceType?.kind === 'named' ? instanceType.name : instanceType?.kind === 'smallest' ? 'the smallest that fits' : 'explicit or inferred';
+  return instanceType?.kind === 'named' ? instanceType.name : instanceType?.kind === 'smallest' ? 'the smallest that fits' : 'none or inferred';
 }
 
 function only(usage: Usage, ...keys: readonly string[]): Usage {

@@ -4,7 +4,7 @@ import { Sheet } from './sheet';
 import { markdownReport } from '../impact/formats/markdown';
 import { amountText } from '../model/usage';
 
-/** Maximum number of table rows in a pull request comment. */
+/** The largest number of rows of each table in a pull request comment. */
 const MOST = 50;
 
 /** The report for a pull request. */
@@ -14,7 +14,7 @@ export function markdownOf(sheet: Sheet): string {
   return `${[
     `### Fleet\n\n${summary(sheet)}`,
     ...impact === undefined ? [] : [markdownReport(impact).trimEnd()],
-    ...section('Capacity', ['By', 'Name', 'Resource', 'Takes', ...hasBefore ? ['Difference'] : [], 'Quota'], capacity.map(({ by, name, resource, used, before, quota }) => [
+    ...section('Capacity', ['By', 'Name', 'Resource', 'Used', ...hasBefore ? ['Difference'] : [], 'Quota'], capacity.map(({ by, name, resource, used, before, quota }) => [
       BY[by], name, resource, amountText(resource, used), ...hasBefore ? [differenceText(resource, used, before)] : [], quota === undefined ? '' : amountText(resource, quota),
     ])),
     ...section('Allowed traffic', ['From', 'To', 'Ports', 'Allowed by', 'Namespace'], traffic.map(({ from, to, ports, by, namespace }) => [from.text, to.text, ports, by, namespace])),

@@ -6,11 +6,11 @@ import { Cluster } from '../platforms/fleet';
 /** A namespace, with its tenant. */
 export interface NamespaceRow {
   readonly cluster: string;
-  /** `-` if a chart has no namespace: then the apply command decides the namespace. */
+  /** `-` for objects of a chart without a namespace. The command that applies the chart sets their namespace. */
   readonly namespace: string;
   /** The name of the tenant that creates this namespace; empty if the fleet does not declare the tenant. */
   readonly tenant: string;
-  /** The parent tenant's namespace. */
+  /** The namespace of the parent tenant. */
   readonly parent: string;
   /** The directions that are denied by default: `ingress`, `egress` or both. */
   readonly denies: readonly string[];

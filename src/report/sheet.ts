@@ -47,15 +47,15 @@ export interface Sheet {
   readonly impact?: ImpactData;
 }
 
-/** Two states of fleets, which are compared. */
+/** The two states of a fleet that a report compares. */
 export interface Change {
   readonly before: readonly FleetModel[];
-  /** The state that is read in the same way as the earlier one; by default the models of the report. */
+  /** The new state, which is read in the same way as the old state; by default the models of the report. */
   readonly after?: readonly FleetModel[];
   readonly impact?: ImpactData;
 }
 
-/** The report of fleets; with a change, also the differences. */
+/** The data of a report; with a change, also the differences between the two states. */
 export function sheetOf(models: readonly FleetModel[], { before, after = models, impact }: Partial<Change> = {}): Sheet {
   const clusters = clustersOf(models);
   return maskedData({

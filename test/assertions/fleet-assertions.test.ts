@@ -79,14 +79,14 @@ describe('find', () => {
   });
 
   test('no match: the failure shows the closest match and the first difference', () => {
-    expect(failureOf(() => fleet.machines({ image: 'debian-13', instanceType: 'm1.xlarge' }).isPrivate())).toBe(`the fleet has no machine of this kind
+    expect(failureOf(() => fleet.machines({ image: 'debian-13', instanceType: 'm1.xlarge' }).isPrivate())).toBe(`the fleet has no machine that matches the query
   looked for:       a machine with image debian-13, instanceType m1.xlarge
   closest:          machine "db" (shop/db)
   first difference: expected instanceType m1.xlarge, got m1.large`);
     expect(failureOf(() => fleet.disks({ atLeast: Size.tebibytes(1) }).isKept())).toContain('a disk with atLeast 1Ti');
-    expect(failureOf(() => FleetAssertions.of(new FleetApp()).machines().isPrivate())).toContain('the fleet has no machine of this kind');
+    expect(failureOf(() => FleetAssertions.of(new FleetApp()).machines().isPrivate())).toContain('the fleet has no machine that matches the query');
     expect(failureOf(() => fleet.machines({ exposed: true, fleet: 'worker' }).anyOf.isPrivate())).toContain('closest:');
-    expect(failureOf(() => fleet.machines({ namePattern: 'x*' }).hasCount(1))).toContain('the fleet has no machine of this kind');
+    expect(failureOf(() => fleet.machines({ namePattern: 'x*' }).hasCount(1))).toContain('the fleet has no machine that matches the query');
   });
 });
 
@@ -107,7 +107,7 @@ describe('machines', () => {
     fleet.machines({ fleet: 'worker' }).isPrivate();
     expect(failureOf(() => fleet.machines().isPrivate())).toContain('machine "web" (shop/web) is exposed');
     fleet.machines().anyOf.isExposedOnExactly([22, 443]);
-    expect(failureOf(() => fleet.machines().anyOf.isExposedOnExactly([22, 443, 80]))).toBe(`none of 4 machines meets this condition: is not exposed on exactly these ports
+    expect(failureOf(() => fleet.machines().anyOf.isExposedOnExactly([22, 443, 80]))).toBe(`each of 4 machines is not exposed on exactly these ports
   closest:          machine "web" (shop/web)
   expected:         TCP 22, TCP 80, TCP 443
   got:              TCP 22, TCP 443

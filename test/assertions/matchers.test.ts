@@ -46,7 +46,7 @@ test('machines, as constructs and as results of a query', () => {
   tells('toBeExposedOnExactly', fleet.machine('web'), fleet.machine('db'), [[443, 22], []], /TCP 22 is not exposed/);
   tells('toBePrivate', workers, shop, [], /machine "web" \(shop\/web\) is exposed/);
   tells('toHaveDiskOfAtLeast', db, web, [Size.gibibytes(100)], /at least 100Gi/);
-  tells('toHaveInstanceType', app, new FleetApp(), ['u1.large'], /no machine of this kind/);
+  tells('toHaveInstanceType', app, new FleetApp(), ['u1.large'], /no machine that matches the query/);
   tells('toRunOnAnotherHostThan', db, fleet.machine('worker-a'), ['web'], /separates it from machine "web"/);
   tells('toKeepItsData', db, web, [], /disk "web-cache" is deleted/);
 });

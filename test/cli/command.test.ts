@@ -58,7 +58,7 @@ test.each<[string[], string]>([
   [['upgrade', '--strategy', 'x'], 'options are '],
   [['synth', '--check=yes'], '--check takes no value'],
   [['synth', '--app'], '--app needs a value: --app <command>'],
-  [['synth', '--app', '--quiet'], '--app needs a value; for one that begins with a dash write --app=--quiet'],
+  [['synth', '--app', '--quiet'], '--app needs a value; for a value that begins with a dash, write --app=--quiet'],
   [['diff', '--format', 'sariff'], 'did you mean "sarif"?'],
   [['diff', '--format', 'text', '--json'], 'use one of them'],
   [['lint', 'x', '--strict', '--fail-on', 'never'], 'use one of them'],

@@ -51,7 +51,7 @@ test.each([
   [['lint', 'web.yaml', '--format', 'xml'], /invalid value "xml" for --format/],
   [['lint', 'web.yaml', '--platform', 'vmware'], /is not a platform/],
   [['lint', 'web.yaml', '--cluster', 'cluster.yaml'], /--cluster needs --platform/],
-  [['lint', 'web.yaml', '--platform', 'kubevirt', '--cluster', 'web.yaml'], /there is no "apiVersion"/],
+  [['lint', 'web.yaml', '--platform', 'kubevirt', '--cluster', 'web.yaml'], /there is no field "apiVersion"/],
 ])('%j is a wrong call', (words, message) => {
   const { status, stderr } = vmFleet(folder(), words);
   expect([status, stderr]).toEqual([2, expect.stringMatching(message)]);

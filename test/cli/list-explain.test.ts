@@ -62,7 +62,7 @@ prod/web/system  web-system  -          Hikube        -      -      ubuntu-24.04
         expect.objectContaining({ path: 'prod/web/data' }), expect.objectContaining({ path: 'prod/web/system' }),
       ],
     });
-    expect(run('list', 'tenant').stdout).toBe('nothing\n');
+    expect(run('list', 'tenant').stdout).toBe('no constructs\n');
     expect(run('list', 'machnie')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('did you mean "machine"?') });
   });
 });
@@ -132,7 +132,7 @@ describe('vm-fleet explain PATH', () => {
 
   test('an unknown path suggests the nearest one, or lists the content of a chart', () => {
     expect(run('explain', 'prod/wbe')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('did you mean "prod/web"?') });
-    expect(run('explain', 'own')).toMatchObject({ status: 2, stderr: expect.stringContaining('below it are own/spare') });
+    expect(run('explain', 'own')).toMatchObject({ status: 2, stderr: expect.stringContaining('paths below it are own/spare') });
   });
 
   test('a fleet with errors ends with the errors', () => {

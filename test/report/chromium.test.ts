@@ -107,7 +107,7 @@ inChromium('search, filter, sort and pages of the table, by keyboard too', async
   expect((await rows())[0]).toBe('fleet-3-9');
   expect(await inPage('document.querySelector(\'#machines-table th\').getAttribute(\'aria-sort\')')).toBe('descending');
   await page.select('#exposed', 'yes');
-  expect(await status()).toBe('No machine is like this');
+  expect(await status()).toBe('No machine matches');
   expect(said).toEqual([]);
 });
 

@@ -44,7 +44,7 @@ test('each table names its columns', () => {
   const all = sheetOf([hostileFleet()], { before: [fleet] });
   const tables = [...markdownOf(all).matchAll(/^#### (.*)\n\n(\|.*)\n(\|.*)$/gm)].map(([, title, heads, line]) => [title, heads, line.replace(/[^-]+/g, ' ').trim()]);
   expect(tables).toEqual([
-    ['Capacity', '| By | Name | Resource | Takes | Difference | Quota |', '--- --- --- --- --- ---'],
+    ['Capacity', '| By | Name | Resource | Used | Difference | Quota |', '--- --- --- --- --- ---'],
     ['Allowed traffic', '| From | To | Ports | Allowed by | Namespace |', '--- --- --- --- ---'],
     ['Findings', '| Severity | Code | Construct | What |', '--- --- --- ---'],
     ['Acknowledged warnings', '| Code | Construct | Reason |', '--- --- ---'],
@@ -60,7 +60,7 @@ test('each table names its columns', () => {
     'Severity, Code, Construct, What, Fix',
     'Code, Construct, Reason',
   ]);
-  expect(markdownOf(sheetOf([fleet]))).toContain('| By | Name | Resource | Takes | Quota |\n');
+  expect(markdownOf(sheetOf([fleet]))).toContain('| By | Name | Resource | Used | Quota |\n');
 });
 
 describe('hostile texts', () => {
@@ -88,5 +88,5 @@ describe('hostile texts', () => {
 test('an empty fleet has a page', () => {
   const page = pageOf(sheetOf([]));
   expect(page).toContain('0 machines');
-  expect(page).toContain('Nothing was found.');
+  expect(page).toContain('There are no findings.');
 });

@@ -65,7 +65,7 @@ export async function adopt({ values, positionals, usage }: Given<typeof ADOPT_O
   return ExitCode.DONE;
 }
 
-/** The manifests of a path, and the manifests that are translated from libvirt machines. */
+/** The manifests of a path. Files of libvirt machines are translated into manifests. */
 async function sourcesIn(path: string): Promise<{ units: readonly Unit[]; translations: readonly Translation[] }> {
   const units = await unitsIn(path);
   const files = path === '-' ? units.flatMap(unit => unit.files).filter(({ bytes }) => isXml(bytes)) : domainFiles(path);
@@ -84,7 +84,7 @@ function isFree(folder: string): boolean {
   }
 }
 
-/** Every path is below the folder: names in the manifests cannot change this. No file is overwritten. */
+/** Writes the files, after a check that no name in the manifests leads to a path outside of the folder. Overwrites no file. */
 function write(out: string, { files }: Adoption): void {
   const outside = [...files.keys()].find(path => !resolve(out, path).startsWith(join(resolve(out), sep)));
   if (outside !== undefined) throw new Error(`a file would be outside of the folder: ${outside}`);

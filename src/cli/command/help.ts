@@ -4,7 +4,7 @@ import { Option, Verb } from './verb';
 
 const WIDTH = 100;
 
-/** The help of the command: its verbs. */
+/** The help of `vm-fleet`, with the list of its verbs. */
 export function commandHelp(verbs: readonly Verb[]): string {
   return [
     'Usage: vm-fleet <command> [options]',
@@ -41,7 +41,7 @@ function optionSummary({ summary, values }: Option): string {
   return values === undefined ? summary : `${summary} (${values.join(', ')})`;
 }
 
-/** Rows of two columns below a title. A long left side is on a separate line. */
+/** Rows of two columns below a title. After a long text in the left column, the right column begins on the next line. */
 function section(title: string, rows: readonly (readonly [left: string, right: string])[]): string {
   const column = 4 + Math.max(...rows.map(([left]) => left.length).filter(length => length <= 32), 0);
   const lines = rows.map(([left, right]) => {
@@ -51,7 +51,7 @@ function section(title: string, rows: readonly (readonly [left: string, right: s
   return [`${title}:`, ...lines].join('\n');
 }
 
-/** Lines of words; all lines after the first are indented. */
+/** A text in lines of at most `WIDTH` characters. All lines after the first are indented. */
 function wrapped(text: string, indent: number): string {
   const lines: string[] = [];
   for (const word of text.split(' ')) {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'fs';
 import { dirname, join } from 'path';
 
-/** The folder of this package, above the file that is running; the bundle may be in any folder. */
+/** The folder of this package. It is searched above the running file, because the bundle may be in any subfolder. */
 export function packageRoot(): string {
   for (let folder = __dirname; ; folder = dirname(folder)) {
     if (nameIn(folder) === 'cdk8s-vm-fleet') return folder;

@@ -48,7 +48,7 @@ function checkValue(
   rawName: string, { values, value: form = '<value>' }: Option, value: string | undefined, isInline: boolean | undefined, usage: Given<Options>['usage'],
 ): void {
   if (value === undefined) throw usage(`${rawName} needs a value: ${rawName} ${form}`);
-  if (!isInline && value.length > 1 && value.startsWith('-')) throw usage(`${rawName} needs a value; for one that begins with a dash write ${rawName}=${value}`);
+  if (!isInline && value.length > 1 && value.startsWith('-')) throw usage(`${rawName} needs a value; for a value that begins with a dash, write ${rawName}=${value}`);
   if (values !== undefined && !values.includes(value)) throw usage(`invalid value "${value}" for ${rawName}; ${suggest(value, values, `values are ${listNames(values)}`)}`);
 }
 

@@ -4,7 +4,7 @@ export interface Option {
   readonly type: 'boolean' | 'string';
   readonly short?: string;
   readonly multiple?: boolean;
-  /** The placeholder of its value in the help: `<file>` and `<folder>` are completed as paths. */
+  /** The placeholder of the value in the help. Shells complete `<file>` and `<folder>` as paths. */
   readonly value?: string;
   /** The allowed values, if only some values are allowed. */
   readonly values?: readonly string[];
@@ -22,7 +22,7 @@ export type Values<O extends Options> = { readonly [K in keyof O]?: ValueOf<O[K]
 export interface Given<O extends Options> {
   readonly values: Values<O>;
   readonly positionals: readonly string[];
-  /** An error that names the help of the verb. */
+  /** Creates an error whose message refers to the help of the verb. */
   readonly usage: (message: string) => UsageError;
 }
 
@@ -46,7 +46,7 @@ export interface Verb<O extends Options = Options> {
   readonly positionals?: Positionals;
   readonly options: O;
   readonly examples: readonly (readonly [command: string, what: string])[];
-  /** The meaning of its exit codes besides `EXIT_CODES`. */
+  /** The exit codes whose meaning for this verb differs from `EXIT_CODES`. */
   readonly exitCodes?: Readonly<Record<number, string>>;
   /** The page of the documentation. */
   readonly page: string;

@@ -3,7 +3,7 @@ import { DescribedVerb, NamedOption, takesPath } from './table';
 /** The completion script of each shell, generated from the table of verbs. */
 export const SHELLS: Readonly<Record<string, (verbs: readonly DescribedVerb[]) => string>> = { bash, zsh, fish };
 
-/** Options that need no command. */
+/** Options without a verb. */
 const GLOBAL = [{ name: '--help', summary: 'show the help' }, { name: '--version', summary: 'print the version' }];
 
 /** Quotes a text as one word of a shell. */

@@ -2,9 +2,7 @@ import { EXIT_CODES } from '../command/exit-code';
 import { HELP } from '../command/options';
 import { Option, Verb } from '../command/verb';
 
-/**
- * The version of the format of `vm-fleet completion --json`. It increases when readers of the old format would misread the new format.
- */
+/** The version of the JSON output. It increases when programs for the old output would misread the new output. */
 const COMMANDS_VERSION = 1;
 
 export interface NamedOption extends Option {
@@ -16,11 +14,11 @@ export interface DescribedVerb {
   readonly name: string;
   readonly summary: string;
   readonly options: readonly NamedOption[];
-  /** The values of its arguments; paths if missing, none if empty. */
+  /** The values of the arguments. Without this field, the arguments are paths. With an empty list, the verb has no arguments. */
   readonly values?: readonly string[];
 }
 
-/** The table of verbs as shells need it. */
+/** The data of the verbs that shells need for the completion. */
 export function described(verbs: readonly Verb[]): DescribedVerb[] {
   return verbs.map(({ name, summary, options, positionals }) => ({
     name,

@@ -14,7 +14,7 @@ export interface DiffCommand {
   readonly paths: readonly string[];
   readonly from?: string;
   readonly to?: string;
-  /** The platform of both states; or only of the new state, if the platform of the old state is given separately. */
+  /** The platform of both states. With `platformBefore`, the platform of the new state only. */
   readonly platform?: PlatformRef;
   readonly platformBefore?: PlatformRef;
   readonly settings: ClusterSettings;
@@ -78,6 +78,6 @@ export function settingsIn(values: Values<typeof CLUSTER>): ClusterSettings {
 export function effectsIn(word: string): readonly ImpactEffect[] {
   if (EFFECTS.includes(word as ImpactEffect)) return [word as ImpactEffect];
   const known = [...EFFECTS, ...Object.keys(ALIASES)];
-  if (!Object.hasOwn(ALIASES, word)) throw new UsageError(`there is no effect "${word}" for --fail-on; ${suggest(word, known, `there are ${listNames(known)}`)}`);
+  if (!Object.hasOwn(ALIASES, word)) throw new UsageError(`there is no effect "${word}" for --fail-on; ${suggest(word, known, `effects are ${listNames(known)}`)}`);
   return ALIASES[word];
 }

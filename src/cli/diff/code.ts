@@ -18,7 +18,7 @@ export interface Made {
 }
 
 /**
- * Runs an app and collects its output. Its output folder is not touched.
+ * Runs a program and collects its output. The output folder is not touched.
  *
  * @returns the output, or how the program ended without output
  */
@@ -34,7 +34,7 @@ export async function makeFiles({ command, output: outdir }: AppCommand, scratch
   if (existsSync(plain)) files.push(...filesOnDisk(plain, outdir));
   const read = modelsIn(readFileSync(models, 'utf8'));
   if (read.length === 0 && files.length === 0) {
-    say(process.stderr, `nothing is compared: \`${printable(command)}\` did not synthesize a FleetApp\n`);
+    say(process.stderr, `there are no manifests: \`${printable(command)}\` did not synthesize a FleetApp\n`);
     return ExitCode.FAILED;
   }
   const written = folders.map(([, folder]) => folder);

@@ -5,7 +5,7 @@ import { trimmedEnd } from '../../findings/trimmed';
 import { ManifestFile, isManifest } from '../../impact/state/folder';
 import { UsageError } from '../arguments';
 
-/** The largest output of Git; a longer one is an error. */
+/** The largest output of Git, in bytes. A longer output is an error. */
 const MAX_ANSWER = 2 ** 31 - 1;
 
 /**

@@ -13,10 +13,10 @@ import { fleetOfApp, FleetOfApp } from '../fleet-of-app';
 import { print } from '../print';
 import { withScratch } from '../scratch';
 
-/** The version of the format. It increases when readers of the old format would misread the new format. */
+/** The version of the JSON output. It increases when programs for the old output would misread the new output. */
 const EXPLAIN_VERSION = 1;
 
-/** The form of a code. Paths of constructs usually have another form. */
+/** The form of a code of a finding. Paths of constructs usually have another form. */
 const CODE = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/;
 
 /**
@@ -45,7 +45,7 @@ function nodeAt({ models, traces }: FleetOfApp, path: string) {
   if (node !== undefined) return node;
   const paths = models.flatMap(({ clusters }) => clusters.flatMap(({ nodes }) => nodes.map(each => each.path)));
   const below = paths.filter(each => each.startsWith(`${path}/`));
-  const hint = below.length > 0 ? `below it are ${listNames(below)}` : suggest(path, paths, `\`vm-fleet list\` has the paths: ${listNames(paths)}`);
+  const hint = below.length > 0 ? `paths below it are ${listNames(below)}` : suggest(path, paths, `\`vm-fleet list\` has the paths: ${listNames(paths)}`);
   throw new UsageError(`there is no machine, disk or other object at "${path}"; ${hint}`);
 }
 

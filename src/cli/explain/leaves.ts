@@ -1,17 +1,17 @@
 import { shown } from '../../impact/mask';
 import type { Manifest } from '../../platforms/manifest';
 
-/** A field of an object that is written for a construct. */
+/** A field in a manifest of a construct. */
 export interface Leaf {
   /** The object, e.g. `VMInstance web`. */
   readonly object: string;
-  /** Its place, e.g. `spec.runStrategy`. */
+  /** The path of the field, e.g. `spec.runStrategy`. */
   readonly place: string;
   /** The value, without secrets. */
   readonly value: unknown;
 }
 
-/** The fields of objects. A list of plain values is one field. */
+/** The fields of manifests. A list of plain values is one field. */
 export function leavesOf(manifests: readonly Manifest[]): Leaf[] {
   return manifests.flatMap(({ apiVersion, kind, name, namespace, labels, annotations, body }) => {
     const object = { apiVersion, metadata: { name, namespace, labels, annotations }, ...JSON.parse(JSON.stringify(body)) };

@@ -15,7 +15,7 @@ export interface ExplainedField extends Origin {
   readonly value: unknown;
   /** The resulting fields of the manifests. */
   readonly becomes: readonly Leaf[];
-  /** The effect of a later change; missing if the platform does not define it. */
+  /** The effect of a later change of the value; missing if the platform does not define the effect. */
   readonly change?: ChangeEffect;
 }
 
@@ -26,10 +26,10 @@ export interface ExplainedNode {
   readonly name?: string;
   readonly namespace?: string;
   readonly platform?: string;
-  /** The line of the user's program that created it. */
+  /** The line of the user's program that created the construct. */
   readonly at?: string;
   readonly fields: readonly ExplainedField[];
-  /** Fields that the program does not set: defaults and derived values. */
+  /** Fields of the manifests that no value of the program becomes: defaults and derived values. */
   readonly unsaid: readonly Leaf[];
 }
 
@@ -77,7 +77,7 @@ function becomes(node: ModelNode, field: string, all: readonly Leaf[], cluster: 
     const without = new Set(leavesOf(renderNode({ ...node, spec: rest } as unknown as ModelNode, cluster).manifests).map(keyOf));
     return all.filter(leaf => !without.has(keyOf(leaf)));
   } catch {
-    // The field is required: a platform may throw an error without it.
+    // Without a required field, a platform may throw an error.
     return [];
   }
 }

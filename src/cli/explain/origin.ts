@@ -10,7 +10,7 @@ export interface Origin {
   readonly at?: string;
 }
 
-/** For fields of the model: the properties of a construct that set the field, if their names differ from the name of the field. */
+/** The properties of a construct that set a field of the model, if their names differ from the name of the field. */
 const PROPERTIES: Readonly<Record<string, readonly string[]>> = {
   userData: ['cloudInit', 'cloudConfig'],
   userDataSecret: ['cloudInit'],

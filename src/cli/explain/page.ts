@@ -1,8 +1,8 @@
-/** The page of a code, by section; texts are Markdown. */
+/** The sections of the page of a code, as Markdown. */
 export interface CodePage {
   readonly code: string;
   readonly severity: string;
-  /** Its concept, e.g. `Network`. */
+  /** The section of `docs/errors.md` that lists the code, e.g. `Network`. */
   readonly concept: string;
   /** What is wrong, in one sentence without a final period. */
   readonly what: string;

@@ -4,7 +4,7 @@ import type { ExplainedField, ExplainedNode } from './node';
 import { printable } from '../../findings/printable';
 import { valueText } from '../../impact/formats/values';
 
-/** The largest number of fields of a value in the text; JSON has all. */
+/** The largest number of manifest fields that the text shows for a value. The JSON output has all of them. */
 const MAX_PLACES = 12;
 
 /** The documentation of a finding as text. */
@@ -51,7 +51,7 @@ function places(leaves: readonly Leaf[]): string[] {
   return leaves.length > MAX_PLACES ? [...lines, `    ... and ${leaves.length - MAX_PLACES} more (--json has them all)`] : lines;
 }
 
-/** The examples of a section, without their fences and the sentence before them. */
+/** The code of the examples in a section, without the other text. */
 function codeOf(markdown: string): string {
   return [...markdown.matchAll(/^```[^\n]*\n([^]*?)\n```$/gm)].map(([, code]) => code).join('\n\n');
 }

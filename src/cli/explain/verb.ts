@@ -6,8 +6,8 @@ import { verb } from '../command/verb';
 export const EXPLAIN = verb({
   name: 'explain',
   summary: 'explain a finding by its code, or a construct by its path',
-  description: 'For a code: the meaning of the finding and its fix. For a path: each value of the construct, the line that sets the value, its fields in '
-    + 'the manifests, and the effect of a later change on existing objects. Writes nothing.',
+  description: 'For a code, prints the meaning of the finding and its fix. For a path, prints each value of the construct, the line that sets the value, the '
+    + 'resulting fields of the manifests, and the effect of a later change on existing objects. Writes no files.',
   positionals: {
     form: '<code|path>',
     max: 1,

@@ -8,7 +8,7 @@ import type { Given } from '../command/verb';
 type Asked = 'platform' | 'language';
 
 /**
- * The values of options: as given, otherwise the answers to questions on the terminal.
+ * The values of options. For an option that is not given, asks the user on the terminal.
  *
  * @throws UsageError if there is no terminal, or its input ends
  */
@@ -47,6 +47,6 @@ async function answerTo(
     if (done) throw usage(`no ${name} was given: use --${name} ${values.join('|')}`);
     const answer = value.trim() || values[0];
     if (values.includes(answer)) return answer;
-    say(process.stderr, `"${answer}" is not a ${name}; ${suggest(answer, values, `it is ${values.join(', ')}`)}\n`);
+    say(process.stderr, `"${answer}" is not a ${name}; ${suggest(answer, values, `values are ${values.join(', ')}`)}\n`);
   }
 }

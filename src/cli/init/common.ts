@@ -7,7 +7,7 @@ export function commonFiles(project: Project): Files {
   return {
     'cdk8s.yaml': `language: ${isPython ? 'python' : 'typescript'}\napp: ${appOf(project)}\n`,
     '.gitignore': isPython ? '__pycache__/\n.venv/\nfleet.html\n' : 'node_modules/\nfleet.html\n',
-    '.gitattributes': '# Written by the program: the same bytes on every system, and folded in reviews by services that know the attribute.\n/dist/** text eol=lf linguist-generated\n',
+    '.gitattributes': '# The program writes dist/. Git keeps its line endings, and GitHub hides its differences in pull requests.\n/dist/** text eol=lf linguist-generated\n',
     '.editorconfig': `root = true\n\n[*]\ncharset = utf-8\nend_of_line = lf\ninsert_final_newline = true\nindent_style = space\nindent_size = ${isPython ? 4 : 2}\n\n[*.{yaml,json}]\nindent_size = 2\n`,
     '.vscode/settings.json': json({ 'files.readonlyInclude': { 'dist/**': true }, 'files.eol': '\n', 'files.insertFinalNewline': true }),
     '.github/workflows/fleet.yaml': workflow(project),

@@ -20,13 +20,13 @@ import { createAll } from '../new-files';
 import { print } from '../print';
 import { notRead, notWritten } from '../unusable';
 
-/** The version of the format. It increases when readers of the old format would misread the new format. */
+/** The version of the JSON output. It increases when programs for the old output would misread the new output. */
 const INIT_VERSION = 1;
 
-/** The only file that may exist already; missing entries are added to it. */
+/** The only existing file that the command changes: it adds missing entries. */
 const PACKAGE = 'package.json';
 
-/** Keys as ssh-keygen names them, the usual one first. */
+/** The file names of public keys of ssh-keygen, the most usual name first. */
 const KEYS = ['id_ed25519.pub', 'id_ecdsa.pub', 'id_rsa.pub'];
 
 /**
@@ -74,7 +74,7 @@ function publicKey(file: string | undefined): string | undefined {
 interface Written {
   readonly written: readonly string[];
   readonly kept: readonly string[];
-  /** The package.json had another type. */
+  /** Whether package.json had another `type`, which was replaced. */
   readonly isRetyped: boolean;
 }
 
@@ -136,7 +136,7 @@ function merged(existing: string, wanted: string, folder: string): { readonly te
   return { text, isRetyped: own.type !== undefined && own.type !== 'module' };
 }
 
-/** Whether a folder has programs that its package.json gives a type: its main file, JavaScript or TypeScript, or a usual folder of sources. */
+/** Whether a folder has programs for which `type` in package.json matters: a main file, JavaScript, TypeScript, or a usual source folder. */
 function hasPrograms(folder: string, main: unknown): boolean {
   if (typeof main === 'string' && statSync(join(folder, main), { throwIfNoEntry: false })?.isFile()) return true;
   return readdirSync(folder, { withFileTypes: true }).some(entry => (
@@ -154,7 +154,7 @@ function report(project: Project, folder: string, { written, kept, isRetyped }: 
     ...sshKey === undefined ? ['no public SSH key was found: put yours into keys/ops.pub, see the comment in the program'] : [],
     'next:',
     ...folder === '.' ? [] : [`  cd ${printable(folder)}`],
-    ...language === 'python' ? ['  pip install -r requirements.txt   # if they are not installed'] : ['  npm install         # if the packages are not installed'],
+    ...language === 'python' ? ['  pip install -r requirements.txt   # if the packages are not installed'] : ['  npm install         # if the packages are not installed'],
     `  ${command} synth   # runs \`${appOf(project)}\` and writes dist/`,
     `  ${language === 'python' ? 'python3 -m pytest' : 'npm test'}`,
   ];

@@ -15,7 +15,7 @@ export function nodeFiles(project: Project): Files {
   };
 }
 
-/** The entries of package.json; an existing file keeps its own. */
+/** The entries of package.json. An existing file keeps its own entries. */
 function packageJson({ name, version, language, runner }: Project, test: string) {
   const isTyped = language === 'typescript';
   return {
@@ -45,7 +45,7 @@ const NAMES = { hikube: [], cozystack: ['CozystackVersion'], kubevirt: ['AccessM
 
 /** The catalog of the user's own cluster, which the library cannot know. */
 const CLUSTER = `
-/** What the cluster has: correct the names. */
+/** The storage class and the golden image of your cluster: correct the names. */
 const platform = Platform.kubevirt({
   version: KubeVirtVersion.V1_9,
   defaultStorageClass: StorageClass.fromName('standard'),

@@ -13,7 +13,7 @@ export interface Project {
 /** The text of each file, by its path. */
 export type Files = Readonly<Record<string, string>>;
 
-/** The warnings of the first machine that are accepted, each with its reason. */
+/** The warnings that the new program acknowledges for its machine, each with its reason. */
 export function acknowledged({ platform, sshKey }: Project): (readonly [code: string, reason: string])[] {
   return [
     ...sshKey === undefined ? [['NO_LOGIN', 'a first look, without a key'] as const] : [],

@@ -12,7 +12,7 @@ const NAMES = {
 };
 
 const CLUSTER = `
-# What the cluster has: correct the names.
+# The storage class and the golden image of your cluster: correct the names.
 PLATFORM = Platform.kubevirt(
     version=KubeVirtVersion.V1_9,
     default_storage_class=StorageClass.from_name("standard"),

@@ -13,7 +13,7 @@ import { print } from '../print';
 import { withScratch } from '../scratch';
 import { tableText } from '../table';
 
-/** The version of the format. It increases when readers of the old format would misread the new format. */
+/** The version of the JSON output. It increases when programs for the old output would misread the new output. */
 const LIST_VERSION = 1;
 
 /** A construct of the list. */
@@ -70,7 +70,7 @@ function nameOf(spec: ModelNode['spec']): string | undefined {
 
 function tables(nodes: readonly Listed[], kinds: readonly NodeKind[]): string {
   const shown = kinds.map(kind => [kind, nodes.filter(node => node.kind === kind)] as const).filter(([, rows]) => rows.length > 0);
-  if (shown.length === 0) return 'nothing\n';
+  if (shown.length === 0) return 'no constructs\n';
   return shown.map(([kind, rows]) => {
     const columns = ['path', 'name', 'namespace', 'platform', ...Object.keys(KINDS[kind].columns)];
     const cells = rows.map(row => columns.map(column => printable(row[column] === undefined || row[column] === '' ? '-' : row[column])));

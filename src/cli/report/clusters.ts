@@ -11,13 +11,13 @@ import { readNodes } from '../../read/read';
 /** A cluster with a platform. */
 type Known = ClusterModel & { readonly platform: PlatformRef };
 
-/** The cluster of an object; undefined if it is not known. */
+/** Returns the cluster of an object; undefined if the cluster is not known. */
 type Place = (located: Located) => Known | undefined;
 
 /**
  * Reads manifests as one model for each cluster of an app.
  *
- * @param written the output of the app: it has the files of each cluster
+ * @param written the output of the app, which shows the files of each cluster
  */
 export function clusterReader(models: readonly FleetModel[], written: Manifests): (manifests: Manifests) => FleetModel[] {
   const clusters = models.flatMap(model => model.clusters).filter((cluster): cluster is Known => cluster.platform !== undefined);
@@ -27,14 +27,14 @@ export function clusterReader(models: readonly FleetModel[], written: Manifests)
     const objects = new Map<Known, ApiObjectData[]>(clusters.map(cluster => [cluster, []]));
     for (const located of objectsIn(manifests)) {
       const place = placeOf(located);
-      // An object without a known cluster is read by each kind of platform: at most one reads its machine or disk.
+      // If the cluster of an object is not known, each kind of platform reads the object. At most one platform reads it as a machine or disk.
       for (const cluster of place ? [place] : families) objects.get(cluster)!.push(located.object);
     }
     return [...objects].map(([{ platform }, own]) => readNodes(new ObjectIndex(own), platform).model);
   };
 }
 
-/** Several clusters can have objects of the same names. Such an object belongs to the cluster that writes it into the same file. */
+/** Several clusters can have objects with the same name. Then the object belongs to the cluster whose output has it in the same file. */
 function placesIn(clusters: readonly Known[], written: Manifests): Place {
   const writers = new Map<string, { readonly cluster: Known; readonly object: ApiObjectData }[]>();
   for (const cluster of clusters) {

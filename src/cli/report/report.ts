@@ -17,7 +17,7 @@ import { print } from '../print';
 import { withScratch } from '../scratch';
 import { notWritten } from '../unusable';
 
-/** The version of the format. It increases when readers of the old format would misread the new format. */
+/** The version of the JSON output. It increases when programs for the old output would misread the new output. */
 const REPORT_VERSION = 1;
 
 const FORMATS = {
@@ -49,7 +49,7 @@ export async function report({ values, usage }: Given<typeof REPORT_OPTIONS>): P
   });
 }
 
-/** How a report begins in each format, as the functions of `FORMATS` write it. */
+/** The beginnings of the texts that the functions of `FORMATS` write. */
 const BEGINNINGS = [/^<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy"/, /^<svg [^>]*aria-label="Picture of the fleet/, /^### Fleet\n/, /^\{\n {2}"reportVersion"/];
 
 /** @throws UsageError if the file exists and is not a report */

@@ -2,7 +2,7 @@ import { maskedData } from '../../findings/secrets';
 import { AppOutcome } from '../../output/run';
 import { ExitCode } from '../command/exit-code';
 
-/** The version of the format. It increases when readers of the old format would misread the new format. */
+/** The version of the JSON output. It increases when programs for the old output would misread the new output. */
 const SYNTH_VERSION = 1;
 
 /** The outcome of each app, for programs. */

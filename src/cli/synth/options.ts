@@ -1,8 +1,8 @@
 import { APP, JSON_OUTPUT, OUTPUT, QUIET, STRICT } from '../command/options';
 
 export const SYNTH_OPTIONS = {
-  'check': { type: 'boolean', summary: 'write nothing: print how the folder differs from the output of the code' },
-  'stdout': { type: 'boolean', summary: 'write nothing: print all documents: charts in the order of their dependencies, objects by name' },
+  'check': { type: 'boolean', summary: 'write nothing, and print how the folder differs from the output of the code' },
+  'stdout': { type: 'boolean', summary: 'write nothing, and print all documents, with charts in the order of their dependencies and objects by name' },
   'json': { ...JSON_OUTPUT, summary: 'print the result of each app as JSON on stdout' },
   'strict': STRICT,
   'keep-edits': { type: 'boolean', summary: 'write nothing if the command would replace a file that was changed by hand' },

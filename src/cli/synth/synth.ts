@@ -15,7 +15,7 @@ import { withScratch } from '../scratch';
 
 type Asked = Values<typeof SYNTH_OPTIONS>;
 
-/** Options about the folder, which have no effect if the documents are printed. */
+/** Options about the output folder. `--stdout` does not use the folder, so it rejects these options. */
 const OF_FOLDER = ['check', 'keep-edits', 'output', 'json'] as const;
 
 /**

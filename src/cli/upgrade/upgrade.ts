@@ -33,14 +33,14 @@ export async function upgrade({ values, positionals, usage }: Given<typeof UPGRA
   const format = formatOf(values, usage);
   const given = platformIn('from', values.from);
   if (given !== undefined && given.name !== to.name) throw usage(`--from and --to name different platforms: ${given.name} and ${to.name}. To move a fleet see docs/moving-to-another-platform.md`);
-  // For Hikube, the release notes name a version.
-  if (positionals.length > 0 && given?.version === undefined && to.name !== 'hikube') throw usage('manifests do not say their version: name the old one, e.g. --from kubevirt@1.8');
+  // The current version of Hikube is known from its release notes.
+  if (positionals.length > 0 && given?.version === undefined && to.name !== 'hikube') throw usage('manifests do not contain the version of their platform: name the old version, e.g. --from kubevirt@1.8');
   const settings = settingsIn(values);
   return withScratch(async scratch => {
     const found = positionals.length > 0 ? inFolder(positionals[0], given ?? { name: to.name }, to) : await inApp(values.app, scratch);
     if (typeof found !== 'object') return found;
     const ref = platformsOf(found.models).find(({ name }) => name === to.name);
-    if (!ref || positionals.length > 0 && !found.objects.some(isFor(ref))) throw new UsageError(`nothing in this fleet is for ${to.name}`);
+    if (!ref || positionals.length > 0 && !found.objects.some(isFor(ref))) throw new UsageError(`this fleet has no objects for ${to.name}`);
     const from: PlatformRef = { ...ref, version: given?.version ?? ref.version ?? targetOf(ref).version };
     return conclude(adviseUpgrade({ ...found, from, to: { ...ref, version: to.version }, settings }), format, values);
   });

@@ -4,7 +4,7 @@ import { verb } from '../command/verb';
 
 export const UPGRADE = verb({
   name: 'upgrade',
-  summary: 'report what another version of the platform means for the fleet',
+  summary: 'report what another version of the platform changes for the fleet',
   description: 'Runs the app with another version of its platform and reports the differences: new and resolved findings, changed manifests, '
     + 'and fields of this fleet that the new version handles differently. Writes nothing.',
   positionals: { form: '[<folder>]', max: 1, rows: [['<folder>', 'a folder of manifests, instead of the app']] },

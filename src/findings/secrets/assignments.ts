@@ -52,7 +52,7 @@ const VALUE = /[@(]?(?:\\?"([^"\n\\]{0,512})|\\?'([^'\n\\]{0,512})|`([^`\n]{0,51
 /** A value with special characters, up to the next white space. */
 const WHOLE_WORD = /[^\s"'`<]\S{0,511}/y;
 
-/** White space between the sign and the value: in XML a value may be on a separate line. */
+/** White space between the assignment operator and the value. In XML, a value may be on a separate line. */
 const SPACE = /[ \t]{0,40}/y;
 const SPACE_AND_LINES = /[ \t\r\n]{0,80}/y;
 
@@ -124,7 +124,7 @@ function secretAt(text: string, at: number, sign: string, kind: NameKind): Span 
   return word.length > bare.length && word.length >= 12 && isSecret(word, kind, true) ? span(word.length) : undefined;
 }
 
-/** Whether more words follow on the line: then it is a sentence or a list of words. */
+/** Whether more words follow on the line. Then the value is part of a sentence or of a list of words. */
 function isProse(text: string, end: number): boolean {
   return /^[ \t]+[^\s#<,"'\\)}\]]/.test(text.slice(end, end + 40));
 }

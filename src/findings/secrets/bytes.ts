@@ -17,7 +17,7 @@ export interface Decoded extends Read {
 /** The largest number of bytes to decompress. */
 const MAX_BYTES = 16 * 1024 * 1024;
 
-/** Decodes bytes that are a text or a binary secret. */
+/** The text or the binary secret in bytes. Undefined if the bytes are neither. */
 export function readBytes(bytes: Uint8Array): Read | undefined {
   const plain = unzipped(Buffer.from(bytes));
   const binary = binarySecret(plain);

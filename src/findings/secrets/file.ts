@@ -21,7 +21,7 @@ export function inBytes(bytes: Uint8Array, search: SecretSearch): readonly Sight
   return read.binary === undefined ? search(read.text) : [{ what: read.binary, hash: false, line: 1 }];
 }
 
-/** A file whose name says that its content is a password or token. */
+/** The secret in a file whose name means that the content is a password or token. */
 export function secretFile(file: File): readonly Sighting[] {
   if (typeof file.path !== 'string') return [];
   const name = file.path.slice(file.path.lastIndexOf('/') + 1).replace(/\.(?:txt|secret|conf)$/, '');

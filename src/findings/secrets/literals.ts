@@ -1,4 +1,4 @@
-/** Placeholders: the secret is elsewhere, or does not exist. */
+/** Values of password fields that are not passwords: placeholders, and keywords of configuration files. */
 const NOT_A_VALUE = new Set([
   'true', 'false', 'yes', 'no', 'on', 'off', 'none', 'null', 'nil', 'undefined', 'empty', 'default', 'required', 'requisite', 'sufficient', 'optional',
   'enabled', 'disabled', 'string', 'text', 'str', 'int', 'bool', 'boolean', 'env', 'file', 'prompt', 'ask', 'random', 'generated', 'redacted', 'hidden',
@@ -8,7 +8,7 @@ const NOT_A_VALUE = new Set([
 
 /** Whether a text refers to a value that is filled in later, or to its location. */
 export function isReference(value: string): boolean {
-  // A shell, a template, an expression, a path, an address, a masked value.
+  // The syntax of shells, templates and expressions; paths and addresses; masked values.
   return /^(?:[$%@&*<>{[(!#\\]|-{1,2}[a-z][\w-]{0,19}(?:[=\s]|$)|\.{0,2}\/[\w.-]|~\/|[a-z][a-z0-9+.-]{0,20}:\/\/|(?:env|vault|secret|ref\+|op|sops|file):)/i.test(value)
     || /\$\{[\w.:?@/-]{1,80}\}|\$\([\w ./-]{1,80}\)|\{\{[^{}]{0,200}\}\}|\{%|<%|%\(\w|^(?:x{3,}|X{3,}|\*+|\.+|-+|_+|=+|\?+|…)$/.test(value)
     || /^[a-z_$][\w$]{0,60}(?:(?:\.|->|::)[a-z_$][\w$]{0,60})*[([]/i.test(value)
@@ -20,7 +20,7 @@ export function isReference(value: string): boolean {
 /** The value that a template or a shell uses if its variable is not set: `{{ pw | default('...') }}`, `${PW:-...}`. */
 const FALLBACK = /\|[ \t]{0,5}d(?:efault)?[ \t(]{1,5}["']([^"'{}]{1,200})["']|^\$\{\w{1,80}:?[-=]([^{}$]{1,200})\}$/;
 
-/** The default value in a reference; undefined without one. */
+/** The default value in a reference to a variable; undefined if the reference has none. */
 export function fallbackOf(value: string): string | undefined {
   const match = FALLBACK.exec(value);
   return match ? match[1] ?? match[2] : undefined;

@@ -20,7 +20,7 @@ export function masked(text: string): string {
   return result + text.slice(at);
 }
 
-/** A path of names, in which each name is a separate text. */
+/** The path of a construct without secrets. Each name in the path is searched as a separate text too. */
 export function maskedPath(path: string): string {
   return masked(path.split('/').map(maskedName).join('/'));
 }

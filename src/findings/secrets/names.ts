@@ -4,11 +4,11 @@ export enum NameKind {
   OTHER,
   /** A password: any text may be one. */
   PASSWORD,
-  /** A generated token or key, or the name of a secret that is kept elsewhere. */
+  /** A generated token or key. The value can also be only the name of a Secret. */
   TOKEN,
-  /** A key without a preceding word. */
+  /** The word `key` without a preceding word, or a word such as `auth`. */
   KEY,
-  /** A key with a preceding word, e.g. `backup_key`. */
+  /** The word `key` with a preceding word, e.g. `backup_key`. */
   NAMED_KEY,
 }
 

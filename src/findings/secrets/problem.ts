@@ -1,8 +1,8 @@
 import { Sighting } from './text';
 import { Problem } from '../problem';
 
-const INSTEAD = 'The file is committed, and cloud-init data is readable in the cluster; '
-  + 'on plain KubeVirt `accessCredentials` and `ConfigDisk.secret` refer to a Secret';
+const INSTEAD = 'The manifest is committed, and cloud-init data is readable in the cluster; '
+  + 'on plain KubeVirt, `accessCredentials` and `ConfigDisk.secret` can refer to a Secret instead';
 
 /** The problem for a secret: its kind and place, never its value. */
 export function secretProblem(where: string, { what, hash, unsure }: Pick<Sighting, 'what' | 'hash' | 'unsure'>, why: string = INSTEAD): Problem {
@@ -10,8 +10,8 @@ export function secretProblem(where: string, { what, hash, unsure }: Pick<Sighti
   if (unsure) {
     return {
       code: 'SECRET_SUSPECTED',
-      message: `${where} has ${what}. The file is committed, and everyone with access to the repository can read it`,
-      fix: 'if it is a secret, fetch it from a secret store at first boot; otherwise acknowledge this and write what it is',
+      message: `${where} has ${what}. The manifest is committed, and everyone with access to the repository can read it`,
+      fix: 'if the value is a secret, fetch it from a secret store at first boot; otherwise acknowledge the warning, and write what the value is',
     };
   }
   return {

@@ -4,9 +4,9 @@ export interface SecretShape {
   readonly pattern: RegExp;
   /** A text that every such secret contains. It is searched first, which is faster than the pattern. */
   readonly needs?: string;
-  /** The end of such a secret; its pattern matches only the beginning. */
+  /** The marker at the end of such a secret. The pattern matches only the beginning. */
   readonly until?: string;
-  /** The match is not certain. */
+  /** Whether the match is not certain. */
   readonly unsure?: boolean;
 }
 
@@ -25,8 +25,8 @@ const commandLine = new RegExp(
   `\\b(?:${PASSWORD_ARGUMENTS.map(([command, argument]) => `${command}\\b[^\\n|;]{0,200}?[ \\t]${argument}`).join('|')})[ \\t=]{1,5}["']?(?![$\`{<"'-])[^\\s"'$\`]{3,}`, 'g');
 
 /**
- * Formats that their issuers or readers document, and that no other text has. Values that are filled in at boot
- * (`$TOKEN`, `${TOKEN}`, `{{ token }}`, `<token>`) are not secrets, so no literal starts with `$`, `{` or `<`.
+ * Documented formats of secrets. Only the formats with `unsure` can match other texts. Values that are filled in at boot
+ * (`$TOKEN`, `${TOKEN}`, `{{ token }}`, `<token>`) are not secrets, so no secret starts with `$`, `{` or `<`.
  * The length of the part before the distinctive part is limited, so that the time is linear in the length of the text.
  */
 export const SECRET_SHAPES: readonly SecretShape[] = [
@@ -112,7 +112,7 @@ export const SECRET_SHAPES: readonly SecretShape[] = [
 
 const symbol = '[./A-Za-z0-9]';
 
-/** crypt(5) hashes in full length, so that `$6` in a shell script does not match. */
+/** Password hashes of crypt(5), Argon2, LDAP and GRUB. The pattern requires their full length, so that `$6` in a shell script does not match. */
 export const HASH_IN_TEXT = new RegExp(
   [
     `\\$6\\$(?:rounds=\\d{1,9}\\$)?${symbol}{1,16}\\$${symbol}{86}`,

@@ -10,9 +10,9 @@ export interface Sighting {
   readonly what: string;
   /** Line within the text, from 1. */
   readonly line: number;
-  /** A hash is a warning, since it hides its password for some time. Everything else is an error. */
+  /** Whether it is a password hash. A hash is only a warning, because it hides its password for some time. */
   readonly hash: boolean;
-  /** The match is not certain: a warning, which can be acknowledged. */
+  /** Whether the match is not certain. Such a match is only a warning. */
   readonly unsure?: boolean;
 }
 
@@ -24,10 +24,10 @@ interface Found extends Span {
   readonly unsure?: boolean;
 }
 
-/** The shortest possible secret: `ab://:c@`. */
+/** The length of the shortest possible secret, `ab://:c@`. */
 const SHORTEST = 8;
 
-/** Lists of numbers, such as ports. Every kind of secret contains a letter, a `|` or a `%`. */
+/** Lists of numbers, such as ports. They are not searched: every kind of secret contains a letter, a `|` or a `%`. */
 const NUMBERS = /^[\d\s,.:[\]-]*$/;
 
 /** The largest depth of nested encodings. */
@@ -45,7 +45,7 @@ export function secretSpans(text: string): readonly Span[] {
   return text.length < SHORTEST ? [] : search(text, MAX_DEPTH).map(({ index, from = index, end }) => ({ index: from, end }));
 }
 
-/** A search like `secretsInText`, which searches each text only once for each memo. */
+/** Like `secretsInText`, but searches each text only once, and keeps the results in the memo. */
 export function secretSearch(memo: Memo): SecretSearch {
   return text => text.length < SHORTEST ? NONE : memo.of(secretsInText, text);
 }
@@ -67,7 +67,7 @@ function sightings(text: string): readonly Sighting[] {
     }
     byLine.set(`${line} ${what}`, { what, hash, line, ...unsure && { unsure } });
   }
-  // A secret with a known format is reported by its format, not by its name.
+  // A secret with a known format is reported by its format, not by the name of its variable.
   const shaped = new Set([...byLine.values()].filter(({ what }) => !BY_NAME.has(what)).map(each => each.line));
   return [...byLine.values()].filter(({ what, line: at }) => !BY_NAME.has(what) || !shaped.has(at));
 }
@@ -128,7 +128,7 @@ function isMask(token: string): boolean {
   return /^(?:x+|X+|[-_.~+/=%]+)$/.test(token.replace(/[-_.]/g, ''));
 }
 
-/** The end of a secret of many lines: the end of its last line, or the end of the text if the last line is missing. */
+/** The end of a secret of many lines: the end of its end marker, or the end of the text if the marker is missing. */
 function endOf(text: string, index: number, until: string): number {
   const last = text.indexOf(until, index);
   return last < 0 ? text.length : last + until.length;

@@ -1,4 +1,4 @@
-/** Tokens with a prefix of their issuer. */
+/** Tokens that begin with a prefix of their issuer. */
 export interface TokenFamily {
   readonly what: string;
   readonly prefixes: readonly string[];
@@ -8,7 +8,7 @@ export interface TokenFamily {
 
 const family = (what: string, min: number, prefixes: string): TokenFamily => ({ what, min, prefixes: prefixes.split(' ') });
 
-/** The families by issuer. After the prefix come letters, digits and the characters of `FOLLOWS`. */
+/** The families by issuer. `PREFIXED_TOKEN` has the characters that can follow a prefix. */
 export const TOKEN_FAMILIES: readonly TokenFamily[] = [
   family('a GitHub token', 36, 'ghp_ gho_ ghu_ ghs_ ghr_'),
   family('a GitHub token', 22, 'github_pat_'),
@@ -82,7 +82,7 @@ export const TOKEN_FAMILIES: readonly TokenFamily[] = [
   family('an Azure DevOps token', 60, 'AZDO'),
 ];
 
-/** Families with a short prefix that could begin other texts: only these characters may follow, up to the end of the token. */
+/** Prefixes with which other texts can begin too. The rest of the token must match the pattern. */
 export const NARROW: Readonly<Record<string, RegExp>> = {
   'SK': /^[0-9a-f]{32}$/i,
   'API-': /^[A-Z0-9]{26}$/,

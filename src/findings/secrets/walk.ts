@@ -18,11 +18,11 @@ export interface PlacedSecret extends Sighting {
 }
 
 /**
- * Every secret in plain data: values with the key of a password, texts in the format of a secret, and both in encoded form.
+ * Every secret in plain data: values whose name in a map means a password, texts in the format of a secret, and both in encoded form.
  *
- * @param value data of JSON or YAML, with bytes and dates
+ * @param value the data of a JSON or YAML document; it can contain bytes and dates
  * @param name the name of the data in reports
- * @param search searches a text
+ * @param search the function that finds the secrets in a text
  */
 export function findSecrets(value: unknown, name: string, search: SecretSearch = secretsInText): PlacedSecret[] {
   const place = { name, path: [] };
@@ -31,7 +31,7 @@ export function findSecrets(value: unknown, name: string, search: SecretSearch =
   return [...byShape, ...secretsByKey(value, place, search).filter(each => !shaped.has(each.place.path.join('\0')))];
 }
 
-/** Secrets that are found by their key, or in encoded content. `secretsByShape` finds secrets by their format. */
+/** Secrets that are found by their name in a map, or in encoded content. `secretsByShape` finds secrets by their format. */
 export function secretsByKey(value: unknown, place: Place, search: SecretSearch = secretsInText, parent?: unknown): PlacedSecret[] {
   const patches = isMap(value) && typeof value.op === 'string' ? patched(value, search) : [];
   const own = [...secretsAt(value, place, parent, search), ...patches].map(sighting => ({ ...sighting, place }));
@@ -57,7 +57,7 @@ function children(value: unknown, { name, path }: Place): { value: unknown; plac
   return Object.entries(value).map(([key, member]) => ({ value: member, place: { name: memberName(name, key), path: [...path, key] } }));
 }
 
-/** Users are named by name and files by path, not by index. */
+/** An item is identified by its name or path, e.g. a user or a file; otherwise by its index. */
 function itemName(item: unknown, index: number): string {
   const name = isMap(item) ? item.name ?? item.path : undefined;
   return typeof name === 'string' ? show(name) : String(index);
@@ -67,14 +67,14 @@ function memberName(name: string, key: string): string {
   return /^[A-Za-z_][\w-]*$/.test(key) ? `${name}${name === '' ? '' : '.'}${key}` : `${name}[${show(key)}]`;
 }
 
-/** Keys of cloud-init whose text is a password or its hash, at any depth. */
+/** Fields of cloud-init, at any depth, whose value is a password or its hash. */
 const PASSWORD_KEYS = new Set(['passwd', 'hashed_passwd', 'hashed-passwd', 'plain_text_passwd', 'plain-text-passwd', 'password']);
 
-/** Keys of cloud-init's modules that hold a credential without a known format. */
+/** Paths in cloud-init data whose value is a credential without a known format. */
 const CREDENTIALS = new Set(['ubuntu_pro.token', 'ubuntu_advantage.token', 'ubuntu-advantage.token', 'landscape.client.registration_key',
   'lxd.init.trust_password', 'puppet.csr_attributes.custom_attributes.1.2.840.113549.1.9.7', 'rh_subscription.activation-key', 'rh_subscription.activation_key', 'spacewalk.activation_key']);
 
-/** Keys of network data whose value is a private or shared key of WireGuard. */
+/** Fields of network data whose value is a private or shared key of WireGuard. */
 const WIREGUARD_KEYS = new Set(['key', 'private', 'shared', 'private-key', 'preshared-key']);
 
 /** The field of Ignition with the key of an encrypted disk. */
@@ -94,7 +94,7 @@ function secretsAt(value: unknown, { path }: Place, parent: unknown, search: Sec
   if (text === undefined) return [];
   const key = String(path.at(-1));
   const keys = path.filter(step => typeof step === 'string').join('.');
-  // With `type: text`, cloud-init uses each value of `chpasswd.users` as a password, also a value that looks like a hash.
+  // With `type: text`, cloud-init uses each value of `chpasswd.users` as a password, even if the value looks like a hash.
   if (PASSWORD_KEYS.has(key)) return password(text, 1, key.startsWith('plain') || (isMap(parent) && parent.type === 'text'));
   if (keys.startsWith('chpasswd.list.')) return password(text, 1, false);
   if (keys === 'chpasswd.list') return text.split('\n').flatMap((line, index) => password(line.slice(line.indexOf(':') + 1), index + 1, false));
@@ -107,7 +107,7 @@ function secretsAt(value: unknown, { path }: Place, parent: unknown, search: Sec
 
 const TOKEN: Sighting = { what: 'a token or password', hash: false, line: 1 };
 
-/** A value whose kind follows from its name. */
+/** The secret in a value, if the name of the value means a password or token. */
 function valueOf(name: string, text: string): Sighting[] {
   switch (nameKind(name)) {
     case NameKind.PASSWORD: return isPasswordLiteral(text) ? password(text, 1, false) : [];
@@ -131,7 +131,7 @@ function password(value: string, line: number, isText: boolean): Sighting[] {
   return [{ what: hash ? 'a password hash' : 'a plain-text password', hash, line }];
 }
 
-/** Environment variables, headers and patches are pairs of a name and a value. */
+/** The secret in an environment variable, a header or a patch: a map with a name and a value. */
 function namedValue(map: Map): Sighting[] {
   const name = [map.name, map.key, map.path].find(each => typeof each === 'string') as string | undefined;
   const text = literal(map.value);
@@ -156,7 +156,7 @@ function inPatch(value: unknown, place: Place, parent: unknown, search: SecretSe
   return [...secretsAt(value, place, parent, search), ...children(value, place).flatMap(child => inPatch(child.value, child.place, value, search))];
 }
 
-/** A command as a list of words: a word such as `--password` names the word after it. */
+/** Secrets in a command that is a list of words: an option such as `--password` shows that the next word is a secret. */
 function commandLine(items: readonly unknown[], search: SecretSearch): Sighting[] {
   if (items.length < 2 || !items.every(item => typeof item === 'string' && !item.includes('\n'))) return [];
   const alone = new Set(items.flatMap(item => search(item as string).map(({ what }) => what)));

@@ -29,7 +29,7 @@ interface Places {
  */
 export function namespaceProblems(app: App, { targetNamespace }: FluxPlan, clusters: readonly Cluster[]): Problem[] {
   if (targetNamespace !== undefined && !DNS_LABEL.test(targetNamespace)) {
-    return [{ code: 'DELIVERY_INVALID', message: '`targetNamespace` is not the name of a namespace', got: quote(targetNamespace), allowed: 'a DNS label', fix: 'correct it' }];
+    return [{ code: 'DELIVERY_INVALID', message: '`targetNamespace` is not the name of a namespace', got: quote(targetNamespace), allowed: 'a DNS label', fix: 'correct the name' }];
   }
   const charts = app.node.findAll().filter(Chart.isChart).filter(({ namespace }) => namespace === undefined);
   return charts.flatMap(chart => {
@@ -74,7 +74,7 @@ function place(places: Places, { kind, name, namespace, clusterScoped }: Head): 
 function without(chart: Chart, object: string): Problem {
   return {
     code: 'DELIVERY_INVALID',
-    message: `Flux rejects objects without a namespace, and chart "${chart.node.path}" has none`,
+    message: `Flux rejects objects without a namespace, and chart "${chart.node.path}" has no namespace`,
     got: object,
     allowed: 'a chart with a namespace, or `targetNamespace`',
     fix: 'set `namespace` of the chart, or `targetNamespace` of Delivery.flux',
@@ -84,7 +84,7 @@ function without(chart: Chart, object: string): Problem {
 function mixed(chart: Chart, object: string): Problem {
   return {
     code: 'DELIVERY_INVALID',
-    message: `\`targetNamespace\` changes all objects of chart "${chart.node.path}", and one of them is in another namespace or in none`,
+    message: `\`targetNamespace\` changes all objects of chart "${chart.node.path}", also this object, which has another namespace or is cluster-scoped`,
     got: object,
     allowed: 'a chart whose objects have no namespace',
     fix: 'set `namespace` of the chart, or move the object to another chart',

@@ -33,7 +33,7 @@ function nameProblems({ engine, plan }: Deliverer): Problem[] {
     ['namespace', plan.namespace, DNS_LABEL, 'a DNS label of at most 63 characters'],
   ];
   return names.flatMap(([property, name, form, allowed]): Problem[] => name === undefined || form.test(name) ? [] : [{
-    code: 'DELIVERY_INVALID', message: `\`${property}\` of the delivery is not the name of an object, so the API server rejects what is written`, got: quote(name), allowed, fix: 'correct it',
+    code: 'DELIVERY_INVALID', message: `\`${property}\` of the delivery is not a valid name, so the API server would reject the objects for the GitOps tool`, got: quote(name), allowed, fix: 'correct the name',
   }]);
 }
 
@@ -82,13 +82,13 @@ function fluxInvalid(app: App, plan: FluxPlan): Problem[] {
   return [
     ...hasFolders ? [] : [{
       code: 'DELIVERY_INVALID',
-      message: 'wrong layout for Flux: it needs a folder for each chart',
+      message: 'wrong layout for Flux: Flux needs a folder for each chart',
       allowed: '`filePerObject` set to true, or YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE',
       fix: 'set `filePerObject` of the app to true',
     } as const],
     ...plan.ignoresRunStrategy && !hasIgnoreRules(plan) ? [{
       code: 'DELIVERY_INVALID',
-      message: 'this version of Flux has no ignore rules, so it restores `runStrategy` of each machine at each interval',
+      message: 'this version of Flux has no ignore rules, so Flux restores `runStrategy` of each machine at each interval',
       got: quote(plan.version),
       allowed: 'Flux 2.9 and later',
       fix: 'remove `ignoreRunStrategy`, and use RunStrategy.MANUAL for machines that people start and stop',
@@ -103,7 +103,7 @@ function fluxWaits(plan: FluxPlan, { machines, disks }: Unready): Problem[] {
   if (!plan.waits || hasHealthExpressions(plan) || nodes.length === 0) return [];
   return [{
     code: 'FLUX_WAITS',
-    message: 'Flux never reports its Kustomization as ready: it waits for a stopped machine, or for a disk that waits for its first consumer',
+    message: 'Flux never reports the Kustomization as ready: Flux waits for a stopped machine, or for a disk that waits for its first consumer',
     got: pathsOf(nodes),
     allowed: 'Flux 2.5 and later, which have health check expressions',
     fix: 'set `wait` to false, or use Flux 2.5 or later and set `version`',

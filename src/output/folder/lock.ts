@@ -64,12 +64,12 @@ export function lock(folder: string): Lock {
 export function lostLock(folder: string): FolderError {
   if (!isThere(folder)) {
     return new FolderError([{
-      code: 'FOLDER_NOT_WRITTEN', message: `"${printable(folder)}" was removed or renamed while this run wrote it`, fix: 'run it again',
+      code: 'FOLDER_NOT_WRITTEN', message: `"${printable(folder)}" was removed or renamed while this run wrote it`, fix: 'run the command again',
     }], 'the folder is gone');
   }
   return new FolderError([{
     code: 'FOLDER_LOCKED',
-    message: `another run took over "${folder}" while this one was suspended`,
+    message: `another run took over "${folder}" while this run was suspended`,
     got: ownerOf(join(folder, LOCK)),
     fix: 'run the command again',
   }], 'the folder contains the output of the other run');

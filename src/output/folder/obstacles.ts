@@ -24,12 +24,12 @@ export class Obstacles {
 
 /** The finding for a path at which there is something other than a file. */
 export function occupied(what: string, paths: readonly string[], isListed: boolean): Problem {
-  const whose = isListed ? '' : `; the folder has no list of what the code wrote (${OWNERSHIP_LIST})`;
+  const whose = isListed ? '' : `; the folder has no list of the files that earlier runs wrote (${OWNERSHIP_LIST})`;
   return {
     code: 'FOLDER_OCCUPIED',
     message: `${what} is in the way of a file to be written${whose}`,
     got: names(paths),
-    fix: `move it away; if the code wrote it, restore its list (${OWNERSHIP_LIST}) from Git, or delete it`,
+    fix: `move it away; if an earlier run wrote it, delete it, or restore ${OWNERSHIP_LIST} from Git`,
   };
 }
 

@@ -119,7 +119,7 @@ function understand(known: Buffer | undefined): OwnershipList {
     message: list.trouble === 'newer'
       ? `a newer version of cdk8s-vm-fleet wrote the list of the folder's files (${OWNERSHIP_LIST})`
       : `${OWNERSHIP_LIST} is not a list of this library, so the files that the code wrote are not known`,
-    fix: list.trouble === 'newer' ? 'update cdk8s-vm-fleet to the version that the others use' : 'restore it from Git, or delete it if nothing needs it',
+    fix: list.trouble === 'newer' ? 'update cdk8s-vm-fleet to the version that wrote the list' : 'restore the file from Git, or delete the file if no other program uses it',
   }]);
 }
 

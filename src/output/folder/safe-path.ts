@@ -46,8 +46,8 @@ export function unsafePaths(paths: readonly string[]): Problem[] {
     code: 'FOLDER_ESCAPED',
     message: 'a file would be written outside of the output folder, or under a name that not every system allows',
     got: names(unsafe),
-    allowed: 'paths without `..`, backslashes, colons and control characters, other than `.git` and the files that this library keeps itself',
-    fix: 'correct `outputFileExtension`, the id of the chart, or the name of the object: the path contains them',
+    allowed: `paths without \`..\`, \`.git\`, backslashes, colons and control characters, and not ${OWNERSHIP_LIST}, ${ATTRIBUTES} or ${LOCK}`,
+    fix: 'correct `outputFileExtension`, the id of the chart, or the name of the object, from which the path is derived',
   }];
 }
 

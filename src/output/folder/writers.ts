@@ -14,8 +14,8 @@ interface Claim {
 const claims = new Map<string, Claim>();
 
 /**
- * Records that an app writes a folder. If two apps of one process wrote different files into one folder, each would remove the files of the
- * other at every run, and a GitOps tool would delete the machines. An app that is constructed again with the same output is allowed.
+ * Records that an app writes a folder. If two apps of one process wrote different files into one folder, each app would remove the files of the
+ * other app at every run, and a GitOps tool would delete the machines. An app that is constructed again with the same output is allowed.
  */
 export function claimFolder(folder: string, app: object, files: readonly OutputFile[]): Problem[] {
   const place = real(resolve(folder));
@@ -28,7 +28,7 @@ export function claimFolder(folder: string, app: object, files: readonly OutputF
   claims.set(place, claim);
   return [{
     code: 'FOLDER_SHARED',
-    message: `another app of this program has written "${printable(folder)}" already, and each would remove or replace the files of the other`,
+    message: `another app of this program has written "${printable(folder)}" already, and each app would remove or replace the files of the other app`,
     got: names(other.sort()),
     fix: 'give each FleetApp its own `outdir`, or put the charts into one app',
   }];

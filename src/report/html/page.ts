@@ -10,10 +10,10 @@ import { sizeText } from '../picture/picture';
 import { SVG_STYLE, svgOf } from '../picture/svg';
 import { MachineRow, Sheet } from '../sheet';
 
-/** Number of rows in the HTML. The script adds the other rows. */
+/** The number of machines in the HTML. The script adds the other machines. */
 const FIRST = 200;
 
-/** Maximum number of rows in one table. Further rows are only counted. */
+/** The largest number of rows in each other table. Further rows are only counted. */
 const MOST = 1000;
 
 const COLUMNS = ['Name', 'Cluster', 'Namespace', 'Fleet', 'Type', 'Image', 'Exposed on', 'Run strategy', 'Disks', 'Disk space'];
@@ -99,7 +99,7 @@ function places({ namespaces, machines }: Sheet): string {
     tr([cluster, namespace, tenant, parent, denies.join(' and '), String(counts.get(`${cluster}\n${namespace}`) ?? 0)], 5)
   ));
   return section('namespaces', 'Tenants and namespaces', [
-    ...tableOf('namespaces', ['Cluster', 'Namespace', 'Tenant', 'Within', 'Denied by default', 'Machines'], rows), ...more(namespaces.length),
+    ...tableOf('namespaces', ['Cluster', 'Namespace', 'Tenant', 'Parent namespace', 'Denied by default', 'Machines'], rows), ...more(namespaces.length),
   ]);
 }
 
@@ -112,7 +112,7 @@ function traffic({ traffic: all }: Sheet): string {
 function capacity(all: readonly Capacity[]): string {
   if (all.length === 0) return '';
   const hasBefore = all.some(({ before }) => before !== undefined);
-  const heads = ['By', 'Name', 'Resource', 'Takes', ...hasBefore ? ['Difference'] : [], 'Quota'];
+  const heads = ['By', 'Name', 'Resource', 'Used', ...hasBefore ? ['Difference'] : [], 'Quota'];
   const rows = all.slice(0, MOST).map(({ by, name, resource, used, before, quota }) => {
     const difference = hasBefore ? `<td class="number">${escape(differenceText(resource, used, before))}</td>` : '';
     const share = quota === undefined ? '' : `${escape(amountText(resource, quota))} <meter min="0" max="${quota}" high="${0.9 * quota}" value="${used}" aria-label="share of the quota"></meter>`;
@@ -133,7 +133,7 @@ function findings({ findings: found }: Sheet): string {
   const rows = found.slice(0, MOST).map(({ severity, code, path, message, fix }) => (
     `<tr><td class="${severity === 'error' ? 'error' : ''}">${severity}</td>${[code, path, message, fix].map(text => `<td>${escape(text)}</td>`).join('')}</tr>`
   ));
-  return section('findings', 'Findings', found.length === 0 ? ['<p>Nothing was found.</p>'] : [...tableOf('findings', ['Severity', 'Code', 'Construct', 'What', 'Fix'], rows), ...more(found.length)]);
+  return section('findings', 'Findings', found.length === 0 ? ['<p>There are no findings.</p>'] : [...tableOf('findings', ['Severity', 'Code', 'Construct', 'What', 'Fix'], rows), ...more(found.length)]);
 }
 
 function acknowledgements({ acknowledgements: all }: Sheet): string {
@@ -149,7 +149,7 @@ function impact({ impact: change }: Sheet): string {
     tr([kind, namespace === undefined ? name : `${namespace}/${name}`, effects.join(', '), [...new Set(changes.map(({ rule }) => rule))].join('; ')])
   ));
   return section('impact', 'What the change does', [
-    `<p>Against ${escape(before.name)}: ${escape(subjects.length === 0 ? 'nothing changes' : text)}</p>`,
+    `<p>Compared with ${escape(before.name)}: ${escape(subjects.length === 0 ? 'nothing changes' : text)}</p>`,
     ...rows.length === 0 ? [] : tableOf('impact', ['Kind', 'Name', 'Effects', 'Why'], rows), ...more(subjects.length),
   ]);
 }

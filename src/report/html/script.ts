@@ -33,7 +33,7 @@ export const SCRIPT = `
       });
       return tr;
     }));
-    count.textContent = found.length === 0 ? 'No machine is like this' : (page * PAGE + 1) + ' to ' + (page * PAGE + shown.length) + ' of ' + found.length + ' machines';
+    count.textContent = found.length === 0 ? 'No machine matches' : (page * PAGE + 1) + ' to ' + (page * PAGE + shown.length) + ' of ' + found.length + ' machines';
     previous.disabled = page === 0;
     next.disabled = (page + 1) * PAGE >= found.length;
   };

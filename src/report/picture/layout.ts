@@ -26,14 +26,14 @@ export interface Layout extends Size {
   readonly frames: readonly PlacedFrame[];
 }
 
-/** Width of a character in the monospaced font of 12 pixels. Characters beyond ASCII may be twice as wide. */
+/** The width of an ASCII character in a monospaced font of 12 pixels. Other characters may be twice as wide. */
 const CHARACTER = 7.3;
 export const LINE = 16;
 const PADDING = 10;
 const GAP = 16;
 /** Height of a frame's title. */
 const TITLE = 30;
-/** Approximate width of a row. Frames are in rows, and so are boxes that no line connects. */
+/** The approximate width of a row. Frames are placed in rows, and boxes without lines too. */
 const ROW = 1100;
 
 /** Places frames in rows. Each frame contains its boxes in layers, then its child frames. */

@@ -17,10 +17,10 @@ export interface Frame {
 /** The boxes, frames and lines of a picture. */
 export type Drawn = Pick<Sheet, 'machines' | 'namespaces' | 'networks' | 'traffic'>;
 
-/** Maximum number of boxes for a readable picture. Above it, similar machines share a box. */
+/** The largest number of boxes in a readable picture. If there are more, similar machines share a box. */
 const MANY = 80;
 
-/** The frames of the picture. A box is one machine; with too many machines, a group of similar machines; with too many groups, a namespace. */
+/** The frames of the picture. A box is one machine. If there are too many boxes, a box is a group of similar machines, or else a namespace. */
 export function framesOf(sheet: Drawn): Frame[] {
   const single = clusters(sheet, (namespace, children) => frameOf(sheet, namespace, children, row => row.path));
   if (count(single) <= MANY) return single;

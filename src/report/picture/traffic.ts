@@ -4,11 +4,10 @@ import { short } from './short';
 import { TrafficEnd, TrafficRow } from '../traffic';
 
 /**
- * Adds the allowed traffic to a frame. Exposed ports are a line from outside the cluster to the machine; the box of the machine names the ports.
- * All other traffic goes through a box that names the ports, so that a rule between two fleets needs one line for each machine, not one for each
- * pair.
+ * Adds the allowed traffic to a frame. An exposure is a line from outside the cluster to the machine, whose box lists the ports. All other
+ * traffic goes through a box that lists the ports, so that a rule between two fleets needs one line for each machine, not one for each pair.
  *
- * @param boxOf the boxes of machines by their names
+ * @param boxOf the ids of the boxes, by the names of the machines
  */
 export function drawTraffic(rows: readonly TrafficRow[], boxOf: ReadonlyMap<string, string>, boxes: Box[], lines: [string, string][]): void {
   const ends = new Set<string>();

@@ -76,7 +76,7 @@ describe('a folder without a list', () => {
     writeFileSync(join(outdir, 'README.md'), 'mine');
     writeFileSync(join(outdir, 'kustomization.yaml'), 'mine');
     lose(join(outdir, LIST));
-    expect(check(outdir, { a: '1' })).toMatch(/not up to date with the code[^]*"b\.k8s\.yaml" is not written by the code, and \.vm-fleet-files does not list it/);
+    expect(check(outdir, { a: '1' })).toMatch(/not up to date with the code[^]*"b\.k8s\.yaml" is not written by the code, and its writer is not known/);
     for (let i = 0; i < 2; i++) {
       const text = saying(outdir, { a: '1' });
       expect(text).toContain('"b.k8s.yaml" is not written by the code');
@@ -96,7 +96,7 @@ describe('a folder without a list', () => {
   test('is not reported for a subfolder with its own list, nor for a new folder', () => {
     const outdir = newFolder();
     synth(join(outdir, 'other'), { x: '1' });
-    expect(saying(outdir, { a: '1' })).not.toContain('does not list it');
+    expect(saying(outdir, { a: '1' })).not.toContain('its writer is not known');
   });
 });
 
