@@ -186,8 +186,8 @@ test('disks', () => {
 
 test('networks', () => {
   fleet.network('backend').connectsExactly(['db']);
-  expect(failureOf(() => fleet.network('backend').connectsExactly(['db', 'web']))).toContain('first difference: machine "web" is not on it');
-  expect(failureOf(() => fleet.networks().connectsExactly([]))).toContain('machine "db" is on it as well');
+  expect(failureOf(() => fleet.network('backend').connectsExactly(['db', 'web']))).toContain('first difference: machine "web" is not attached');
+  expect(failureOf(() => fleet.networks().connectsExactly([]))).toContain('machine "db" is attached as well');
 });
 
 test('findings', () => {

@@ -54,9 +54,9 @@ test('each table names its columns', () => {
     ['Picture', 'Machines', 'Tenants and namespaces', 'Allowed traffic', 'Capacity', 'Findings', 'Acknowledged warnings']);
   expect([...page.matchAll(/<thead>.*?<\/thead>/gs)].map(([head]) => [...head.matchAll(/<th [^>]*>(?:<button[^>]*>)?([^<]*)/g)].map(([, name]) => name).join(', '))).toEqual([
     'Name, Cluster, Namespace, Fleet, Type, Image, Exposed on, Run strategy, Disks, Disk space',
-    'Cluster, Namespace, Tenant, Within, Denied by default, Machines',
+    'Cluster, Namespace, Tenant, Parent namespace, Denied by default, Machines',
     'From, To, Ports, Allowed by, Namespace, Cluster',
-    'By, Name, Resource, Takes, Difference, Quota',
+    'By, Name, Resource, Used, Difference, Quota',
     'Severity, Code, Construct, What, Fix',
     'Code, Construct, Reason',
   ]);

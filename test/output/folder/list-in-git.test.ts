@@ -126,7 +126,7 @@ describe('the format of the list', () => {
 
   test.each([
     ['newer', '# format: vm-fleet-files/3\nx\n', /a newer version of cdk8s-vm-fleet wrote[^]*update cdk8s-vm-fleet/],
-    ['foreign', '{"files": ["a.k8s.yaml"]}\n', /is not a list of this library[^]*restore it from Git/],
+    ['foreign', '{"files": ["a.k8s.yaml"]}\n', /is not a list of this library[^]*restore the file from Git/],
   ])('that is %s is reported, and nothing is touched', (_, text, said) => {
     const outdir = newFolder();
     synth(outdir, { a: '1', b: '1' });
