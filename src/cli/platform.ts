@@ -3,6 +3,7 @@ import { listNames } from '../findings/nearest';
 import { PlatformRef } from '../model/platform';
 import { VERSIONS as COZYSTACK } from '../platforms/cozystack/version';
 import { KubeVirtVersion } from '../platforms/kubevirt/version';
+import { driverOf } from '../platforms/registry';
 
 const VERSIONS: Readonly<Record<string, readonly string[]>> = { kubevirt: Object.values(KubeVirtVersion), cozystack: COZYSTACK, hikube: COZYSTACK };
 
@@ -21,4 +22,19 @@ export function platformIn(option: string, text: string | undefined): PlatformRe
   const line = VERSIONS[name].find(each => version === each || version.startsWith(`${each}.`));
   if (line === undefined) throw new UsageError(`--${option}: version ${version} of ${name} is not known; versions are ${listNames(VERSIONS[name])}`);
   return { name, version: line };
+}
+
+/** The names of the platforms whose manifests have the same kinds. */
+const FAMILIES = [/^kubevirt/i, /^(?:cozystack|hikube)/i];
+
+/**
+ * The warning for a platform option that has no effect, because no manifest has a kind of this platform.
+ *
+ * @param used the platforms of the manifests; empty if no manifest has a kind of a platform
+ */
+export function pointless(option: string, given: PlatformRef | undefined, used: readonly string[]): string[] {
+  const family = FAMILIES.find(each => given !== undefined && each.test(given.name));
+  if (given === undefined || used.length === 0 || used.some(each => family?.test(each))) return [];
+  const { label } = driverOf(given);
+  return [`--${option} has no effect: no manifest has a kind of ${label}; the manifests are for ${listNames(used)}: remove the option, or name this platform`];
 }

@@ -40,7 +40,10 @@ describe('two folders or files', () => {
   test('the report is on stdout, and the compared states are on stderr', () => {
     const cwd = folder(states);
     const { status, stdout, stderr } = diff(cwd, 'old', 'new');
-    expect([status, stderr]).toEqual([0, 'old (Cozystack 1.6) against new (Cozystack 1.6)\n']);
+    expect([status, stderr]).toEqual([0, [
+      'old (Cozystack 1.6) against new (Cozystack 1.6)',
+      'Cozystack 1.6 is assumed, because manifests do not name their platform: for Hikube or another version, use --platform\n',
+    ].join('\n')]);
     expect(stdout).toMatch(/^1 disk changes live\n\ndisk tenant-a\/data: live\n {2}live: VMDisk: spec.storage: 10Gi -> 20Gi\n/);
     expect(diff(cwd, 'old/a.yaml', 'new/b.yaml', '--quiet')).toMatchObject({ status: 0, stderr: '', stdout });
     expect(diff(cwd, 'old', 'old', '-q')).toMatchObject({ status: 0, stderr: '', stdout: 'nothing changes\n' });
@@ -235,4 +238,12 @@ spec:
   test.each<[string[], string]>([[[], 'name the new version'], [['--to', 'kubevirt'], 'name the new version'], [['--to', 'kubevirt@1.9', '--from', 'cozystack@1.6'], 'different platforms']])('%j is a usage error', (words, said) => {
     expect(upgrade(folder({}), ...words)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(said) });
   });
+});
+
+test('a platform without a kind in the manifests is reported, also with --quiet; without a platform the assumption is reported', () => {
+  const cwd = folder({ 'a.yaml': DISK('10Gi'), 'b.yaml': DISK('20Gi') });
+  const warning = (option: string) => `--${option} has no effect: no manifest has a kind of KubeVirt 1.9; the manifests are for Cozystack 1.6: remove the option, or name this platform\n`;
+  expect(diff(cwd, 'a.yaml', 'b.yaml', '-q', '--platform', 'kubevirt').stderr).toBe(warning('platform'));
+  expect(diff(cwd, 'a.yaml', 'b.yaml', '-q', '--platform', 'hikube', '--platform-before', 'kubevirt').stderr).toBe(warning('platform-before'));
+  expect(diff(cwd, 'a.yaml', 'b.yaml', '--platform', 'hikube').stderr).toBe('a.yaml (Hikube) against b.yaml (Hikube)\n');
 });

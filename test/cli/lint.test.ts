@@ -61,3 +61,11 @@ test('help', () => {
   const { status, stdout } = spawnSync(process.execPath, [join(ROOT, 'test', 'support', 'vm-fleet.js'), 'lint', '--help'], { cwd: ROOT, encoding: 'utf8' });
   expect([status, stdout]).toEqual([0, expect.stringContaining('vm-fleet lint <file|folder|->')]);
 });
+
+test('a platform without a kind in the manifests is reported', () => {
+  const root = folder();
+  const warning = /^--platform has no effect: no manifest has a kind of Hikube; the manifests are for KubeVirt 1\.9: remove the option, or name this platform\n$/;
+  expect(vmFleet(root, ['lint', 'web.yaml', '--platform', 'hikube']).stderr).toMatch(warning);
+  expect(vmFleet(root, ['adopt', 'web.yaml', '--dry-run', '--platform', 'hikube']).stderr).toMatch(/^--platform has no effect: no manifest has a kind of Hikube; the manifests are for kubevirt@/);
+  expect(vmFleet(root, ['lint', 'web.yaml', '--platform', 'kubevirt']).stderr).toBe('');
+});

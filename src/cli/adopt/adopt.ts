@@ -19,7 +19,7 @@ import { effectsIn } from '../diff/arguments';
 import { platformOf } from '../lint/arguments';
 import { unitsIn } from '../lint/lint';
 import { createAll } from '../new-files';
-import { platformIn } from '../platform';
+import { platformIn, pointless } from '../platform';
 import { print } from '../print';
 import { notWritten } from '../unusable';
 
@@ -49,6 +49,7 @@ export async function adopt({ values, positionals, usage }: Given<typeof ADOPT_O
     // A document of unknown content may have any effect.
     : failOn.length > 0 && report.missing.some(({ kind }) => kind === undefined) ? 'a document is not in the program, so the adoption may have an effect that --fail-on lists'
       : undefined;
+  for (const warning of pointless('platform', platform, report.platforms)) say(process.stderr, `${warning}\n`);
   // All consequences for existing objects are reported before anything is written.
   if (!await print(FORMATS[format](report, isColoured(process.stdout)))) return ExitCode.FAILED;
   if (files.size === 0) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'fs';
 import { DiffCommand, parseDiff } from './arguments';
 import type { DIFF_OPTIONS } from './options';
-import { statesOf } from './states';
+import { States, statesOf } from './states';
 import { isColoured } from '../../findings/colours';
 import { printable } from '../../findings/printable';
 import { Accepted, accept, parseAccepted } from '../../impact/accepted';
@@ -31,7 +31,7 @@ export async function diff(given: Given<typeof DIFF_OPTIONS>): Promise<number> {
     const accepted = acceptedIn(command.accepted);
     const states = await statesOf(command, scratch);
     if (typeof states !== 'object') return states;
-    return report(accept(impactBetween(...states), accepted), command);
+    return report(accept(impactBetween(...states.sides), accepted), states, command);
   });
 }
 
@@ -47,18 +47,21 @@ function acceptedIn(file: string | undefined): Accepted[] {
   return parseAccepted(text, path);
 }
 
-async function report(impact: ImpactData, { format, failOn, quiet }: DiffCommand): Promise<number> {
-  if (!quiet) for (const line of notices(impact)) say(process.stderr, `${line}\n`);
+async function report(impact: ImpactData, { warnings, assumed }: States, { format, failOn, quiet }: DiffCommand): Promise<number> {
+  for (const line of quiet ? warnings : [...notices(impact, assumed), ...warnings]) say(process.stderr, `${line}\n`);
   const isWritten = await print(FORMATS[format](impact, isColoured(process.stdout)));
   if (!isWritten) return 1;
   const effects = new Set(impact.subjects.flatMap(({ changes }) => [...openEffects(changes)]));
   return failOn.some(effect => effects.has(effect)) ? ExitCode.FOUND : ExitCode.DONE;
 }
 
-function notices({ before, after, unusedAcknowledgements = [] }: ImpactData): string[] {
+function notices({ before, after, unusedAcknowledgements = [] }: ImpactData, assumed: readonly string[]): string[] {
   const platforms = [before.platforms, after.platforms].map(all => all.join(', ') || 'no platform');
   return [
     `${printable(before.name)} (${platforms[0]}) against ${printable(after.name)} (${platforms[1]})`,
+    ...assumed.map(label => (
+      `${label} is assumed, because manifests do not name their platform: for ${label.startsWith('Cozystack') ? 'Hikube or ' : ''}another version, use --platform`
+    )),
     ...unusedAcknowledgements.map(digest => `unused entry in the file of accepted changes: no change has the digest ${digest}; remove the entry`),
   ];
 }

@@ -8,8 +8,10 @@ import { Manifests } from '../../impact/state/manifests';
 import { platformsByKey, platformsOf } from '../../impact/state/platforms';
 import { FleetModel } from '../../model/fleet-model';
 import { PlatformRef } from '../../model/platform';
+import { driverOf } from '../../platforms/registry';
 import { appCommand, outputFolder } from '../app-command';
 import type { ExitCode } from '../command/exit-code';
+import { pointless } from '../platform';
 
 /** The files of a state, and their origin. */
 interface Found {
@@ -18,8 +20,17 @@ interface Found {
   readonly models?: readonly FleetModel[];
 }
 
+/** The two states that are compared. */
+export interface States {
+  readonly sides: readonly [FleetSide, FleetSide];
+  /** Platform options that have no effect. */
+  readonly warnings: readonly string[];
+  /** Platforms that are assumed because neither the code nor an option names them. */
+  readonly assumed: readonly string[];
+}
+
 /** The two states that are compared, or how the app ended. */
-export async function statesOf(command: DiffCommand, scratch: string): Promise<readonly [FleetSide, FleetSide] | ExitCode | NodeJS.Signals> {
+export async function statesOf(command: DiffCommand, scratch: string): Promise<States | ExitCode | NodeJS.Signals> {
   const found = await find(command, scratch);
   if (typeof found !== 'object') return found;
   const [before, after] = found;
@@ -32,7 +43,15 @@ export async function statesOf(command: DiffCommand, scratch: string): Promise<r
     { name: each.name, manifests: new Manifests(each.files.flatMap(({ path, text }) => entriesOf(text, path))), platforms, platformOf, settings }
   );
   const now = side(after, guessed(after).length > 0 ? guessed(after) : guessed(before));
-  return [side(before, platformBefore ? [platformBefore] : now.platforms, platformBefore ? undefined : places), now];
+  const labels = (...all: Found[]) => guessPlatforms(all.flatMap(({ files }) => files.map(({ text }) => text))).map(ref => driverOf(ref).label);
+  return {
+    sides: [side(before, platformBefore ? [platformBefore] : now.platforms, platformBefore ? undefined : places), now],
+    warnings: [
+      ...pointless('platform', platform, platformBefore ? labels(after) : labels(before, after)),
+      ...pointless('platform-before', platformBefore, labels(before)),
+    ],
+    assumed: known.length > 0 ? [] : now.platforms.map(ref => driverOf(ref).label),
+  };
 }
 
 async function find(command: DiffCommand, scratch: string): Promise<readonly [Found, Found] | ExitCode | NodeJS.Signals> {

@@ -6,9 +6,11 @@ import { LIMITS } from '../../lint/input/limits';
 import { Unit, unitsOnDisk } from '../../lint/input/units';
 import { lint as lintUnits } from '../../lint/lint';
 import { LintReport } from '../../lint/report';
+import { say } from '../../output/say';
 import { UsageError } from '../arguments';
 import { ExitCode } from '../command/exit-code';
 import type { Given } from '../command/verb';
+import { pointless } from '../platform';
 import { print } from '../print';
 
 /**
@@ -21,6 +23,7 @@ export async function lint(given: Given<typeof LINT_OPTIONS>): Promise<number> {
   const command = parseLint(given);
   const units = (await Promise.all(command.paths.map(unitsIn))).flat();
   const report = lintUnits(units, command.platform);
+  for (const warning of pointless('platform', command.platform, report.platforms)) say(process.stderr, `${warning}\n`);
   if (!await print(FORMATS[command.format](report, isColoured(process.stdout)))) return 1;
   return isFailed(report, command) ? ExitCode.FOUND : ExitCode.DONE;
 }
