@@ -1,8 +1,10 @@
 import { readFileSync, statSync } from 'fs';
 import { UsageError } from './arguments';
 import { notRead } from './unusable';
+import { nearest } from '../findings/nearest';
 import { printable } from '../findings/printable';
 import { yamlLibrary } from '../model/yaml/library';
+import { say } from '../output/say';
 
 /** The settings of cdk8s.yaml that this command reads. */
 export interface Config {
@@ -11,6 +13,9 @@ export interface Config {
 }
 
 export const CONFIG = 'cdk8s.yaml';
+
+/** The keys that cdk8s knows. */
+const KEYS = ['app', 'language', 'output', 'imports', 'importDirectory', 'pluginsDirectory', 'validations', 'synthConfig'];
 
 /** The largest size of cdk8s.yaml, in bytes. */
 const MAX_SIZE = 1024 * 1024;
@@ -30,12 +35,19 @@ export function readConfig(without: Without): Config {
   const config = parse(read());
   if (config === null || config === undefined) return {};
   if (typeof config !== 'object' || Array.isArray(config)) throw new UsageError(`${CONFIG} is ${kindOf(config)}, and has to be a map with \`app\``);
+  for (const key of Object.keys(config)) warnIfMisspelt(key);
   const { app, output, validations, synthConfig } = config as Record<string, unknown>;
   if (!without.validations && hasAny(validations)) {
     throw new UsageError(`${CONFIG} has \`validations\`, which only \`cdk8s synth\` runs: use \`cdk8s synth\`, or add --no-validate`);
   }
   if (!without.synthConfig) refuseHelm(synthConfig);
   return { app: text('app', app), output: text('output', output) };
+}
+
+/** An unknown key can belong to another tool. A key that is similar to a key of cdk8s is a misspelling, which has no effect. */
+function warnIfMisspelt(key: string): void {
+  const near = KEYS.includes(key) ? undefined : nearest(key, KEYS);
+  if (near !== undefined) say(process.stderr, `${CONFIG} has an unknown key "${printable(key)}", which has no effect; did you mean "${near}"?\n`);
 }
 
 function read(): string {

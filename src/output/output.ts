@@ -54,8 +54,9 @@ export function output(app: App, tree: Tree, renderings: Renderings, options: Ou
   const { outdir } = app;
   const run = currentRun();
   try {
-    const problems = [...runProblems(run, outdir), ...claimFolder(outdir, app, files)];
-    if (problems.length > 0) throw new FolderError(problems);
+    const [ofRun, shared] = [runProblems(run, outdir), claimFolder(outdir, app, files)];
+    const outcome = shared.length > 0 && !options.isCheck ? 'the folder has only the files of the other app' : undefined;
+    if (ofRun.length + shared.length > 0) throw new FolderError([...ofRun, ...shared], outcome);
     const plan = { keepEdits: run.keepEdits ?? false };
     if (options.isCheck) return checkOutcome(outdir, compareFolder(outdir, files, plan));
     const written = writeFolder(outdir, files, done => progress.tell('written', done), plan);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'fs';
 import { join } from 'path';
+import { BUILT } from '../support/child';
 import { APP, change, project, RUN, vmFleet } from '../support/project';
 
 // Each test starts programs, on a machine that may be busy.
@@ -126,4 +127,22 @@ test('the metadata for cdk8s validations is not part of the folder, and is remov
   writeFileSync(metadata, '{"mine": true}');
   vmFleet(folder, ['synth']);
   expect(existsSync(metadata)).toBe(true);
+});
+
+test('a misspelled key of cdk8s.yaml is reported, a key of cdk8s or of another tool is not', () => {
+  const folder = project(APP, `language: typescript\napp: ${RUN}\noutputs: manifests\n`);
+  expect(vmFleet(folder, ['list', '-q'])).toMatchObject({ status: 0, stderr: 'cdk8s.yaml has an unknown key "outputs", which has no effect; did you mean "output"?\n' });
+  writeFileSync(join(folder, 'cdk8s.yaml'), `language: typescript\napp: ${RUN}\nimports: [k8s]\nteam: ops\n`);
+  expect(vmFleet(folder, ['list', '-q'])).toMatchObject({ status: 0, stderr: '' });
+});
+
+test('a shell without completion is an error with the allowed shells', () => {
+  expect(vmFleet(project(), ['completion', 'tcsh'])).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('there is no completion for "tcsh"; shells are bash, zsh, fish\n') });
+});
+
+test('synth --stdout of a program without a FleetApp is an error, or a notice next to the manifests of cdk8s', () => {
+  expect(vmFleet(project('export {};\n'), ['synth', '--stdout'])).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^there are no manifests: .* did not synthesize a FleetApp\n$/) });
+  const plain = project("import { ApiObject, App, Chart } from 'cdk8s';\nconst app = new App();\nnew ApiObject(new Chart(app, 'a'), 'b', { apiVersion: 'v1', kind: 'ConfigMap' });\napp.synth();\n");
+  expect(vmFleet(plain, ['synth', '--stdout'])).toMatchObject({ status: 0, stdout: expect.stringContaining('kind: ConfigMap'), stderr: expect.stringContaining('was not checked\n') });
+  expect(vmFleet(project("import { FleetApp } from 'SRC';\nnew FleetApp().synth();\n".replace('SRC', BUILT)), ['synth', '--stdout', '-q'])).toMatchObject({ status: 0, stdout: '', stderr: '' });
 });

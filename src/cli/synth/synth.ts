@@ -46,16 +46,24 @@ function conclude(command: string, { check, quiet }: Asked, outcomes: readonly A
     say(process.stderr, `nothing was checked: \`${printable(command)}\` did not synthesize a FleetApp\n`);
     return ExitCode.FAILED;
   }
-  if (outcomes.length === 0 && !quiet) {
-    say(process.stderr, `\`${printable(command)}\` did not synthesize a FleetApp: its output, if any, was not checked\n`);
-  }
+  if (outcomes.length === 0 && !quiet) tellUnchecked(command);
   return outcomes.some(({ status }) => status === 'stale') ? ExitCode.STALE : ExitCode.DONE;
+}
+
+function tellUnchecked(command: string): void {
+  say(process.stderr, `\`${printable(command)}\` did not synthesize a FleetApp: its output, if any, was not checked\n`);
 }
 
 async function printDocuments(command: string, { quiet, strict }: Asked, outdir: string, scratch: string): Promise<number | NodeJS.Signals> {
   const [documents, plain] = ['documents', 'plain'].map(name => join(scratch, name));
   writeFileSync(documents, '');
-  const { failure } = await runApp(command, { run: { documents, quiet, strict, outdir }, plain }, scratch);
+  const { failure, outcomes } = await runApp(command, { run: { documents, quiet, strict, outdir }, plain }, scratch);
   if (failure !== undefined) return failure;
-  return await print(allDocuments(readFileSync(documents, 'utf8'), plain)) ? ExitCode.DONE : ExitCode.FAILED;
+  const text = allDocuments(readFileSync(documents, 'utf8'), plain);
+  if (outcomes.length === 0 && text === '') {
+    say(process.stderr, `there are no manifests: \`${printable(command)}\` did not synthesize a FleetApp\n`);
+    return ExitCode.FAILED;
+  }
+  if (outcomes.length === 0 && !quiet) tellUnchecked(command);
+  return await print(text) ? ExitCode.DONE : ExitCode.FAILED;
 }
