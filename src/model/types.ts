@@ -2,7 +2,7 @@ import { invalidity } from './invalid-value';
 import { isRecord } from './is-record';
 import { FieldOrigin } from './origin';
 import { Reference } from './reference';
-import { listNames, suggest } from '../findings/nearest';
+import { listNames, nearest, suggest } from '../findings/nearest';
 import { Problem, quote } from '../findings/problem';
 
 /** The context in which the properties of a construct become plain data. */
@@ -135,7 +135,15 @@ export function reference(
 
 export function oneOf(values: Readonly<Record<string, string>>, name: string): Type {
   const allowed = Object.keys(values).map(key => `${name}.${key}`).join(', ');
-  return { ...is(allowed, value => Object.values(values).includes(value as string)), form: { kind: 'enum', name, values } };
+  return {
+    check: (where, value, problems) => {
+      if (Object.values(values).includes(value as string)) return;
+      const meant = typeof value === 'string' ? memberLike(value, values) : undefined;
+      const problem = wrongType(where, value, allowed);
+      problems.push(meant === undefined ? problem : { ...problem, fix: `did you mean ${name}.${meant}? Otherwise ${problem.fix}` });
+    },
+    form: { kind: 'enum', name, values },
+  };
 }
 
 export function list(item: Type): Type {
@@ -266,6 +274,13 @@ function isPlainData(data: unknown): boolean {
     return Object.values(value).every(each => isPlain(each, depth + 1));
   };
   return isPlain(data, 0);
+}
+
+/** The member of an enum that a text probably means: the name of a member, or a misspelled name or value. */
+function memberLike(given: string, values: Readonly<Record<string, string>>): string | undefined {
+  const names = Object.keys(values);
+  const like = nearest(given, [...names, ...Object.values(values)]);
+  return names.find(member => member === like || values[member] === like);
 }
 
 /** The problem does not show the value, because the value may be a misplaced secret. */
