@@ -214,7 +214,7 @@ spec:
     const cwd = folder({
       'a.yaml': machine(''), 'b.yaml': 'apiVersion: apps.cozystack.io/v1alpha1\nkind: VMDisk\nmetadata: { name: a, namespace: tenant-a }\nspec: { storage: 1Gi }\n', 'c.yaml': 'foo: bar\n',
     });
-    const [foreign, unsaid] = ['nothing in this fleet is for', 'name the old one'];
+    const [foreign, unsaid] = ['this fleet has no objects for', 'name the old one'];
     const kubevirt = ['--from', 'kubevirt@1.8', '--to', 'kubevirt@1.9'];
     for (const [words, said] of [
       [[...kubevirt, 'b.yaml'], foreign], [[...kubevirt, 'c.yaml'], foreign], [['--from', 'cozystack@1.4', '--to', 'cozystack@1.6', 'a.yaml'], foreign],
@@ -232,7 +232,7 @@ spec:
     const { status, stdout } = upgrade(cwd, '--to', 'cozystack@1.0', '--format', 'json');
     expect([status, JSON.parse(stdout).newFindings.map(({ code }: { readonly code: string }) => code)]).toEqual([4, ['NOT_SUPPORTED']]);
     expect(JSON.parse(upgrade(cwd, '--to', 'cozystack@1.6', '--format', 'json').stdout)).toMatchObject({ newFindings: [], goneFindings: [], impact: { subjects: [] }, behaviours: [] });
-    expect(upgrade(cwd, '--to', 'kubevirt@1.9')).toMatchObject({ status: 2, stderr: expect.stringContaining('nothing in this fleet is for kubevirt') });
+    expect(upgrade(cwd, '--to', 'kubevirt@1.9')).toMatchObject({ status: 2, stderr: expect.stringContaining('this fleet has no objects for kubevirt') });
   });
 
   test.each<[string[], string]>([[[], 'name the new version'], [['--to', 'kubevirt'], 'name the new version'], [['--to', 'kubevirt@1.9', '--from', 'cozystack@1.6'], 'different platforms']])('%j is a usage error', (words, said) => {

@@ -1,7 +1,7 @@
 import type { COMPLETION_OPTIONS } from './options';
 import { SHELLS } from './shells';
 import { described, tableJson } from './table';
-import { listNames } from '../../findings/nearest';
+import { isMisspelt, listNames } from '../../findings/nearest';
 import { say } from '../../output/say';
 import { ExitCode } from '../command/exit-code';
 import type { Given, Verb } from '../command/verb';
@@ -19,7 +19,11 @@ export function complete({ values, positionals: [shell], usage }: Given<typeof C
   }
   const shells = Object.keys(SHELLS);
   if (shell === undefined) throw usage(`name a shell: ${listNames(shells)}`);
-  if (!Object.hasOwn(SHELLS, shell)) throw usage(`there is no completion for "${shell}"; shells are ${listNames(shells)}`);
+  if (!Object.hasOwn(SHELLS, shell)) {
+    // The names are so short that only one wrong letter is a misspelling: tcsh is another shell.
+    const near = shells.find(each => isMisspelt(shell, each));
+    throw usage(`there is no completion for "${shell}"; ${near === undefined ? '' : `did you mean "${near}"? Otherwise `}shells are ${listNames(shells)}`);
+  }
   say(process.stdout, SHELLS[shell](described(verbs)));
   return ExitCode.DONE;
 }
