@@ -214,7 +214,7 @@ spec:
     const cwd = folder({
       'a.yaml': machine(''), 'b.yaml': 'apiVersion: apps.cozystack.io/v1alpha1\nkind: VMDisk\nmetadata: { name: a, namespace: tenant-a }\nspec: { storage: 1Gi }\n', 'c.yaml': 'foo: bar\n',
     });
-    const [foreign, unsaid] = ['this fleet has no objects for', 'name the old one'];
+    const [foreign, unsaid] = ['this fleet has no objects for', 'name the old version'];
     const kubevirt = ['--from', 'kubevirt@1.8', '--to', 'kubevirt@1.9'];
     for (const [words, said] of [
       [[...kubevirt, 'b.yaml'], foreign], [[...kubevirt, 'c.yaml'], foreign], [['--from', 'cozystack@1.4', '--to', 'cozystack@1.6', 'a.yaml'], foreign],
