@@ -95,7 +95,10 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       globalTeardown: '<rootDir>/test/support/after-all.ts',
       setupFiles: ['<rootDir>/test/support/seed.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/support/texts.ts'],
-      moduleNameMapper: Object.fromEntries(Object.entries(SOURCES).map(([name, [file]]) => [`^${name}$`, file.replace('./', '<rootDir>/')])),
+      moduleNameMapper: {
+        ...Object.fromEntries(Object.entries(SOURCES).map(([name, [file]]) => [`^${name}$`, file.replace('./', '<rootDir>/')])),
+        '^typescript$': '<rootDir>/test/support/typescript-of-process.js',
+      },
     },
   },
   // projen writes the configuration of an older ESLint: this one is eslint.config.mjs.

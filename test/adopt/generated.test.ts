@@ -7,6 +7,7 @@ import { renderModel } from '../../src/platforms/render';
 import { nodesFor } from '../read/cozystack-fleets';
 import { adoptText, compilerErrors, runFiles } from '../support/adopted';
 import { COZYSTACK, cozystackDisk, cozystackMachine, KUBEVIRT, kubevirtDisk, kubevirtMachine, kubevirtPool, modelOf } from '../support/models';
+import { samples, scaled } from '../support/samples';
 
 jest.setTimeout(300_000);
 
@@ -25,7 +26,7 @@ function expectAdopted(platform: PlatformRef, nodes: readonly Pick<ModelNode, 'k
   if (files.size > 0) programs[`${platform.name}-${Object.keys(programs).length}`] = files.get('main.ts')!;
 }
 
-const RUNS = { numRuns: 15 };
+const RUNS = samples(15);
 const only = (kind: 'machine' | 'disk') => (spec: object) => [{ kind, spec } as never];
 
 describe.each([KUBEVIRT[0], KUBEVIRT.at(-1)!].map(platform => [platform.version, platform] as const))('KubeVirt %s', (_, platform) => {
@@ -38,12 +39,12 @@ describe.each(COZYSTACK.map(platform => [`${platform.name} ${platform.version}`,
   test('machines, disks and whole fleets', () => {
     fc.assert(fc.property(cozystackMachine(platform), spec => expectAdopted(platform, only('machine')(spec))), RUNS);
     fc.assert(fc.property(cozystackDisk, spec => expectAdopted(platform, only('disk')(spec))), RUNS);
-    fc.assert(fc.property(nodesFor(platform), nodes => expectAdopted(platform, nodes)), { numRuns: 8 });
+    fc.assert(fc.property(nodesFor(platform), nodes => expectAdopted(platform, nodes)), samples(8));
   });
 });
 
 test('the programs compile under strict', () => {
-  expect(Object.keys(programs).length).toBeGreaterThan(100);
+  expect(Object.keys(programs).length).toBeGreaterThan(scaled(100));
   expect(compilerErrors(programs)).toEqual([]);
 });
 
@@ -53,5 +54,5 @@ test('the printed program writes the same manifests as the program that was run'
     if (files.size === 0 || report.warnings.some(({ severity }) => severity === 'error')) return;
     const again = adoptText(Object.values(runFiles(files)).join('---\n'), COZYSTACK.at(-1));
     expect([again.report.objects, again.report.typed]).toEqual([report.objects, report.typed]);
-  }), { numRuns: 15 });
+  }), samples(15));
 });

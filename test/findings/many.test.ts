@@ -1,26 +1,29 @@
 import { Size } from 'cdk8s';
 import { CloudInit, Disk, Exposure, Findings, Network, Platform, VirtualMachine, VirtualMachineProps } from '../../src';
 import { chartOn, codesOf, GOOD } from '../support/fleet';
+import { scaled } from '../support/samples';
 
-const many = <T>(of: (i: number) => T, count = 20_000) => Array.from({ length: count }, (_, i) => of(i));
+/** In CI, with so many, time or memory that grows with the square of the count would not pass. */
+const MANY = scaled(20_000);
+const many = <T>(of: (i: number) => T, count = MANY) => Array.from({ length: count }, (_, i) => of(i));
 const machine = (props: VirtualMachineProps) => codesOf(chart => void new VirtualMachine(chart, 'web', { ...GOOD, ...props }), Platform.cozystack(), 'tenant-a');
 
-test('20,000 mistakes of one kind are one finding', () => {
+test('thousands of mistakes of one kind are one finding', () => {
   expect(machine({ exposure: Exposure.portList(many(() => 0)) })).toEqual(['PORT_INVALID']);
-  expect(machine({ networks: many(i => Network.fromName(`A ${i}`), 10_000) })).toEqual(['NETWORK_INVALID']);
+  expect(machine({ networks: many(i => Network.fromName(`A ${i}`), MANY / 2) })).toEqual(['NETWORK_INVALID']);
 });
 
-test('20,000 ports that are listed twice are one finding within seconds', () => {
+test('thousands of ports that are listed twice are one finding within seconds', () => {
   const start = Date.now();
-  expect(machine({ exposure: Exposure.portList(many(i => i % 20_000 + 1, 40_000)) })).toEqual(['PORT_DUPLICATE']);
+  expect(machine({ exposure: Exposure.portList(many(i => i % MANY + 1, MANY * 2)) })).toEqual(['PORT_DUPLICATE']);
   expect(Date.now() - start).toBeLessThan(3_000);
 });
 
-test('20,000 times the same disk, too', () => {
+test('thousands of times the same disk, too', () => {
   const disk = Disk.fromName('data');
   const chart = chartOn(Platform.cozystack(), 'tenant-a');
   const web = new VirtualMachine(chart, 'web', GOOD);
-  for (let i = 0; i < 20_000; i++) web.attachDisk(disk);
+  for (let i = 0; i < MANY; i++) web.attachDisk(disk);
   expect(Findings.of(chart.node.root).map(({ code }) => code)).toEqual(['DISK_ATTACHED_TWICE']);
 });
 
@@ -35,32 +38,32 @@ test.each<[string, (i: number) => string, string]>([
   ['runcmd:', i => `- ${i}`, 'CLOUD_INIT_VALUE'],
   ['runcmd:', i => `- mysql -psecretA${i}`, 'SECRET_IN_PLAIN_TEXT'],
   ['mounts:', i => `- [xvd${'abcdefghij'[i % 10]}${i}, /srv${i}]`, 'DEVICE_MISSING'],
-])('10,000 mistakes in a document are one finding: %s', (key, line, code) => {
-  expect(machine({ cloudInit: CloudInit.fromString(`#cloud-config\n${key}\n${many(line, 10_000).join('\n')}\n`) })).toEqual([code]);
+])('thousands of mistakes in a document are one finding: %s', (key, line, code) => {
+  expect(machine({ cloudInit: CloudInit.fromString(`#cloud-config\n${key}\n${many(line, MANY / 2).join('\n')}\n`) })).toEqual([code]);
 });
 
-test('20,000 values of a wrong type are one finding', () => {
+test('thousands of values of a wrong type are one finding', () => {
   expect(machine({ exposure: Exposure.portList(many(i => `x${i}` as any)) })).toEqual(['PROPERTY_TYPE']);
   expect(machine({ networks: many(() => undefined as any) })).toEqual(['PROPERTY_TYPE']);
-  expect(machine(Object.fromEntries([...many(i => [`prop${i}`, 1], 10_000), ...Object.entries(GOOD)]))).toEqual(['PROPERTY_UNKNOWN']);
+  expect(machine(Object.fromEntries([...many(i => [`prop${i}`, 1], MANY / 2), ...Object.entries(GOOD)]))).toEqual(['PROPERTY_UNKNOWN']);
 });
 
-test('one MAC address on 4,000 machines is reported for each, with a few of the others', () => {
+test('one MAC address on many machines is reported for each, with a few of the others', () => {
   const chart = chartOn(Platform.kubevirt(), 'a');
   const network = Network.fromName('lab', { macAddress: '02:00:00:00:00:01' });
-  for (const i of many(n => n, 4_000)) new VirtualMachine(chart, `web${i}`, { ...GOOD, networks: [network] });
+  for (const i of many(n => n, MANY / 5)) new VirtualMachine(chart, `web${i}`, { ...GOOD, networks: [network] });
   const found = Findings.of(chart).filter(({ code }) => code === 'MAC_DUPLICATE');
-  expect(found).toHaveLength(4_000);
-  expect(found.at(-1)!.message).toMatch(/: also used by test\/web0, test\/web1, test\/web10 and 3996 more; /);
+  expect(found).toHaveLength(MANY / 5);
+  expect(found.at(-1)!.message).toMatch(/: also used by test\/web0, test\/web1, test\/web10 and \d+ more; /);
 });
 
-test('20,000 disks of a machine with one mistake are one finding', () => {
+test('thousands of disks of a machine with one mistake are one finding', () => {
   const chart = chartOn(Platform.cozystack(), 'tenant-a');
   const web = new VirtualMachine(chart, 'web', GOOD);
   for (const i of many(n => n)) web.addDisk(`Disk ${i}`, { size: Size.gibibytes(1) });
   const found = Findings.of(chart);
   expect(found.map(({ code, path }) => `${code} ${path}`)).toEqual(['NAME_INVALID test/web/Disk 0']);
-  expect(found[0].message).toMatch(/; there are 19999 more problems like this on parts of the same machine$/);
+  expect(found[0].message).toMatch(/; there are \d+ more problems like this on parts of the same machine$/);
 });
 
 test('each of a few disks is reported', () => {

@@ -17,8 +17,9 @@ import { driverOf } from '../../src/platforms/registry';
 import { renderModel } from '../../src/platforms/render';
 import { ROOT } from '../support/child';
 import { COZYSTACK, cozystackDisk, cozystackMachine, KUBEVIRT, kubevirtDisk, kubevirtMachine, kubevirtPool, modelOf } from '../support/models';
+import { samples } from '../support/samples';
 
-const RUNS = { numRuns: 25 };
+const RUNS = samples(25);
 const labelOf = ({ name, version = 'of no version' }: PlatformRef) => `${name} ${version}`;
 /** The oldest and the newest version of each platform, and versions in between with the most different rules. */
 const VERSIONS = ['hikube of no version', 'cozystack 0.38', 'cozystack 0.41', 'cozystack 1.6', 'kubevirt 1.4', 'kubevirt 1.6', 'kubevirt 1.9'];
@@ -79,7 +80,7 @@ describe.each(CASES)('%s', (_, platform) => {
       const impact = between(platform, before, after);
       expect(JSON.parse(JSON.stringify(impact))).toEqual(impact);
       expect(between(platform, structuredClone(before), structuredClone(after))).toEqual(impact);
-    }), { numRuns: 5 });
+    }), samples(5));
   });
 });
 
@@ -121,7 +122,7 @@ describe.each(CASES)('the fields of a machine on %s', (_, platform) => {
         expect({ field, effects: expected.every(effect => effects.includes(effect)), found: effects, fields: effectsByField(impact) })
           .toMatchObject({ field, effects: true });
       }
-    }), { numRuns: 25 });
+    }), samples(25));
   });
 });
 

@@ -6,6 +6,7 @@ import {
   Platform, PullPolicy, StorageClass, VirtualMachine, VirtualMachineProps,
 } from '../../src';
 import { codesOf, GOOD, objectsOf } from '../support/fleet';
+import { samples } from '../support/samples';
 import { isCore, schemaErrors } from '../support/schemas';
 import { captureStderr } from '../support/stderr';
 
@@ -271,5 +272,5 @@ test('a MAC address is unique on a network, in upper and lower case', () => {
       machine('b', sameNetwork ? 'blue' : 'green', sameAddress ? '02:00:00:00:00:AA' : '02:00:00:00:00:ab');
     }, kubevirt());
     expect(found).toEqual(sameNetwork && sameAddress ? ['MAC_DUPLICATE', 'MAC_DUPLICATE'] : []);
-  }), { numRuns: 8 });
+  }), samples(8));
 });

@@ -31,15 +31,15 @@ const nodesOf = (model: FleetModel) => model.clusters[0].nodes;
 const label = ({ name, version }: PlatformRef) => `${name} ${version ?? ''}`;
 
 describe.each(PLATFORMS.map(platform => [label(platform), platform] as const))('%s', (_, platform) => {
-  const check = (property: (nodes: ModelNode[], objects: ApiObjectData[]) => void, numRuns = 40) => fc.assert(
-    fc.property(nodesFor(platform), nodes => property(nodes, renderModel(modelOf(platform, nodes)))), { numRuns },
+  const check = (property: (nodes: ModelNode[], objects: ApiObjectData[]) => void, runs = 40) => fc.assert(
+    fc.property(nodesFor(platform), nodes => property(nodes, renderModel(modelOf(platform, nodes)))), samples(runs),
   );
 
   test('the fleets of this test are valid', () => fc.assert(fc.property(nodesFor(platform), nodes => {
     const cluster = new Cluster(modelOf(platform, nodes).clusters[0]);
     const codes = nodes.flatMap(node => cluster.driver!.render(node, cluster.context(node.namespace)).problems).map(({ code }) => code);
     expect(codes.filter(code => !warningsOn(platform).includes(code))).toEqual([]);
-  }), { numRuns: 40 }));
+  }), samples(40)));
 
   test('written objects are read, and written unchanged', () => check((_nodes, objects) => {
     const { model, rest } = read(objects, platform);

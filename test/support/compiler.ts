@@ -9,8 +9,8 @@ export interface CompilerError {
   readonly message: string;
 }
 
-/** Files of the disk, parsed once for all programs of a test file. */
-const parsed = new Map<string, ts.SourceFile | undefined>();
+/** Files of the disk, parsed once for all test files of a process. */
+const { parsed } = (globalThis as unknown as { ofProcess: { parsed: Map<string, ts.SourceFile | undefined> } }).ofProcess;
 
 /**
  * The compiler errors of files that are not on the disk, as one program with the options of the tests.

@@ -76,10 +76,21 @@ const TARGETS = [
   { platform: () => Platform.cozystack(), places: COZYSTACK },
 ] as const;
 
-/** What is written of hostile texts in every place where no error forbids it, and the objects that it has to be. */
-export function* hostileFleets(texts: readonly string[]): Generator<{ readonly place: string; readonly yaml: string; readonly objects: unknown[] }> {
+/** What is written of the texts of one place. */
+export interface Written {
+  readonly place: string;
+  readonly yaml: string;
+  readonly objects: unknown[];
+}
+
+/**
+ * What is written of hostile texts in every place where no error forbids it, and the objects that it has to be. With a `share` of 3,
+ * each place gets a third of the texts, and each text is in a third of the places.
+ */
+export function* hostileFleets(allTexts: readonly string[], share = 1): Generator<Written> {
   for (const { platform, places } of TARGETS) {
-    for (const [place, make] of Object.entries(places)) {
+    for (const [index, [place, make]] of Object.entries(places).entries()) {
+      const texts = allTexts.filter((_, i) => (i + index) % share === 0);
       const build = (all: readonly string[]) => {
         const chart = new FleetChart(new FleetApp({ outdir: Testing.app().outdir, quiet: true, platform: platform() }), 'tenant-a', { namespace: 'tenant-a' });
         for (const text of all) make(new Construct(chart, idOf(text)), `web-${idOf(text)}`, text);

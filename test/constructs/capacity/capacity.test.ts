@@ -7,6 +7,7 @@ import {
   VirtualMachine, VirtualMachineProps,
 } from '../../../src';
 import { chartOn, EXPOSED } from '../../support/fleet';
+import { samples } from '../../support/samples';
 import { captureStderr } from '../../support/stderr';
 
 captureStderr();
@@ -112,7 +113,7 @@ test('the usage of an app is the sum of its parts', () => {
       expect([...parts, data].reduce((sum, part) => sum + Capacity.of(part).amount(key), 0)).toBe(whole.amount(key));
     }
     expect(whole.pods).toBe(2 * types.length);
-  }), { numRuns: 10 });
+  }), samples(10));
 });
 
 test.each<[string, VirtualMachineProps, number | undefined, number | undefined]>([

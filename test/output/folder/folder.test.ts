@@ -6,6 +6,7 @@ import * as fc from 'fast-check';
 import { FleetApp } from '../../../src';
 import { readTree } from '../../support/child';
 import { build, failure, files, LIST, LOCK, newFolder, synth } from '../../support/folder';
+import { samples } from '../../support/samples';
 import { captureStderr } from '../../support/stderr';
 
 /** The functions that the library calls, to spy on them. */
@@ -80,7 +81,7 @@ describe('a second run', () => {
       expect(readTree(again)).toEqual(readTree(once));
       rmSync(again, { recursive: true });
       rmSync(once, { recursive: true });
-    }), { numRuns: 25 });
+    }), samples(25));
   });
 });
 
