@@ -25,7 +25,7 @@ test('a member, and its value, are accepted', () => {
 
 test('the fix for a machine without a size is a call that works', () => {
   const [{ fix }] = found({}, 'INSTANCE_TYPE_MISSING');
-  expect(fix).toContain('InstanceType.fromName("u1.medium")');
+  expect(fix).toContain('InstanceType.fromName with e.g. "u1.medium"');
   expect(found({ instanceType: InstanceType.fromName('u1.medium') }, 'PROPERTY_TYPE')).toEqual([]);
   expect(found({ resources: { cores: 2, memory: Size.gibibytes(4) } }, 'INSTANCE_TYPE_MISSING')).toEqual([]);
 });

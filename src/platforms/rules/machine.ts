@@ -42,7 +42,7 @@ export function machineProblems(node: NodeOf<'machine'>, cluster: Cluster, memo:
     problems.push({
       code: 'INSTANCE_TYPE_MISSING',
       message: 'the machine has no size',
-      fix: 'set `instanceType`, e.g. to InstanceType.fromName("u1.medium"), or set `resources`',
+      fix: 'set `instanceType` (InstanceType.fromName with e.g. "u1.medium"), or set `resources`',
     });
   }
   problems.push(...cpuModelProblems(node.spec.cpuModel), ...accessProblems(node, memo));
