@@ -24,7 +24,7 @@ export const GATES = ['CPUManager', 'HostDevices'];
 /** Number of objects of each sort with which every known difference occurs. */
 export const ENOUGH = 3000;
 
-/** Number of objects of each sort for an older release that `--release` names. */
+/** Number of objects of each sort for the newest release without `--all`, and for an older release that `--release` names. */
 export const ENOUGH_OF_ONE_RELEASE = 1000;
 
 /** Number of objects of each sort for all other older releases. */
