@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { Exposure, Findings, GoldenImage, InstanceSeries, InstanceSize, InstanceType, SshKey, VirtualMachine } from 'cdk8s-vm-fleet';
 import { firewall } from './firewall';
 
-/** WireGuard uses UDP. A PortList of Hikube passes TCP only, so the gateway has a whole public address and filters itself. */
+/** WireGuard uses UDP. A PortList of Hikube has TCP ports only, so the gateway has a whole public address and filters itself. */
 export function gateway(scope: Construct): VirtualMachine {
   const machine = new VirtualMachine(scope, 'vpn', {
     instanceType: InstanceType.of(InstanceSeries.S1, InstanceSize.SMALL),

@@ -97,7 +97,7 @@ export const CODES = {
   CLONE_OTHER_STORAGE_CLASS: error('Clone into another storage class: it never completes'),
   CLONE_STORAGE_CLASS_UNSURE: warning('Clone into another storage class: it may never complete'),
   CLONE_WAITS: warning('Clone of a disk in use: it waits until the machine stops'),
-  CONSUMER_MISSING: warning('First consumer missing: a snapshot or clone waits for a volume that no machine uses'),
+  CONSUMER_MISSING: warning('First consumer missing: a snapshot or clone waits for a volume, and no machine that uses the volume starts by itself'),
   STORAGE_CLASS_UNKNOWN: error('Unknown storage class on this platform'),
   IMAGE_UNKNOWN: error('Unknown golden image on this platform'),
   IMAGE_IS_INSTALLER: warning('Installer medium: the golden image is not an installed system'),
@@ -119,8 +119,8 @@ export const CODES = {
   // Network
   PORT_INVALID: error('Invalid port: not a whole number from 1 to 65535'),
   PORT_DUPLICATE: error('Duplicate port'),
-  PORTS_MISSING: error('No ports: the port list is empty'),
-  PORTLIST_UDP: error('UDP port: a PortList passes TCP only'),
+  PORTS_MISSING: error('No ports: Kubernetes rejects a Service without ports'),
+  PORTLIST_UDP: error('UDP port: a PortList has TCP ports only'),
   PORTLIST_NOT_FILTERED: warning('PortList does not filter: every port of the address is open'),
   WHOLE_IP: warning('WholeIP opens every port of the address'),
   NODE_PORT_UNUSUAL: warning('Node port outside of the default range'),
@@ -146,7 +146,7 @@ export const CODES = {
 
   // Isolation
   TRAFFIC_INVALID: error('Invalid traffic rule or connection: it has no effect'),
-  TRAFFIC_ELSEWHERE: error('Machines in another namespace: the rule does not find them'),
+  TRAFFIC_ELSEWHERE: error('Machines in another namespace or cluster: the rule does not find them'),
   DNS_BLOCKED: warning('DNS blocked: machines and pods cannot resolve names'),
   SECURITY_GROUP_INVALID: error('Invalid security group: the platform rejects it'),
   SECURITY_GROUP_ISOLATES_NOTHING: warning('No isolation: a security group only allows more traffic'),

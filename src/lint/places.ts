@@ -30,7 +30,10 @@ function prefixed(places: Places): Places {
   return Object.fromEntries(Object.entries(places).map(([name, path]) => [name, path.replace(/^spec\//, 'spec/virtualMachineTemplate/spec/')]));
 }
 
-/** The path of the value in an object that a problem is about; empty (the whole object) if the value is not found. */
+/**
+ * The path of the field of an object that a problem is about: the field with the value that the problem quotes, otherwise a field of a property
+ * that the problem names. An empty path means the whole object.
+ */
 export function placeOf(problem: Problem, object: ApiObjectData, kind: ModelNode['kind'] | 'chart'): ManifestPath {
   if (GUEST.test(problem.code)) {
     const document = documentIn(object, [], /NETWORK_DATA/.test(problem.code) ? /^networkData/ : /^(?:userData|cloudInit$)/);
@@ -60,7 +63,7 @@ function documentIn(value: unknown, path: ManifestPath, key: RegExp): ManifestPa
   return undefined;
 }
 
-/** The properties in the message and the fix of a problem: in backticks, as the first word of the message, or by one of `WORDS`. */
+/** The names of the properties that a problem mentions: in backticks, as the first word of its message, or with a word of `WORDS`. */
 function propertiesIn({ message, fix }: Problem): string[] {
   const quoted = [...`${message} ${fix}`.matchAll(/`([a-z][A-Za-z]*)(?:[.[][^`]*)?`/g)].map(([, name]) => name);
   const first = /^([a-z]+[A-Z][A-Za-z]*)/.exec(message)?.[1];

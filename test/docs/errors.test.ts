@@ -19,8 +19,14 @@ test.each(codes)('the page of %s equals the table of codes, and has each section
   for (const section of [wrong, right]) expect(section).toContain('```');
   for (const link of source) expect(link).toMatch(/^\[[^\]]+\]\([^)]+\)$/);
   if (severity === 'warning') expect(acknowledge).toMatch(/Do not /);
-  else expect(acknowledge).toBe('An error cannot be acknowledged: nothing is written until it is fixed.');
+  else expect(acknowledge).toBe(`An error cannot be acknowledged: ${outcomeOf(code)} until it is fixed.`);
 });
+
+/** What an error prevents. Not each error is about the code of a program: `lint` reports errors of manifests, and calls read folders. */
+function outcomeOf(code: string): string {
+  if (code.startsWith('MANIFEST_')) return '`lint` reports it, and `synth` writes nothing,';
+  return code === 'FOLDER_UNREADABLE' ? 'the call fails' : 'nothing is written';
+}
 
 /** Codes about this library alone: its input, its folder, its own lists. All other pages describe a platform, a tool or the guest, with a source. */
 const OWN = [

@@ -52,7 +52,7 @@ export class InstanceType {
    * A type by its exact name on the platform, e.g. a type that your own cluster defines.
    *
    * @param name e.g. `u1.xlarge`
-   * @param options the scope of the type, if the catalog does not declare the type
+   * @param options for a type that the catalog does not declare: whether the type belongs to a namespace
    */
   public static fromName(name: string, options: NamedOptions = {}): InstanceType {
     return new InstanceType(ownCopy({ kind: 'named', name, namespaced: options.namespaced }));
@@ -72,8 +72,8 @@ export class InstanceType {
 
   /**
    * The cluster infers the type from labels on the source of a disk, e.g. on a golden image. The source needs these labels. A disk that is a
-   * separate construct has to exist before the machine is created. Plain KubeVirt only: `spec.instancetype.inferFromVolume`. A warning reports
-   * that GitOps tools see drift.
+   * separate construct must exist in the cluster before the machine is created. Plain KubeVirt only: `spec.instancetype.inferFromVolume`.
+   * Synthesis warns that GitOps tools report drift.
    *
    * @param disk a disk of the machine; the boot disk if left out
    */
@@ -89,7 +89,7 @@ export class InstanceType {
     return this.compute?.kind === 'named' ? this.compute.name : undefined;
   }
 
-  /** The content as text. Two values with the same content have the same text. */
+  /** A text for messages. Two instance types that were declared in the same way have the same text. */
   public toString(): string {
     return saidOf(this.compute);
   }

@@ -7,7 +7,7 @@ import { ownCopy } from '../app/told';
  */
 export interface PortListOptions {
   /**
-   * UDP ports. Plain KubeVirt only: on Cozystack and Hikube a PortList passes only TCP, so UDP ports are an error.
+   * UDP ports. Plain KubeVirt only: on Cozystack and Hikube a PortList is a list of TCP ports, so UDP ports are an error.
    * @default - none
    */
   readonly udp?: number[];

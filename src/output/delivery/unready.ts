@@ -10,8 +10,8 @@ export const MACHINE_KIND = 'VirtualMachine';
 export const DISK_KIND = 'DataVolume';
 
 /**
- * The fields that `virtctl start` and `virtctl stop` change. They do not change these fields of machines with RunStrategy.MANUAL and
- * RERUN_ON_FAILURE.
+ * The fields that `virtctl start` and `virtctl stop` change. For machines with `RunStrategy.MANUAL` or `RERUN_ON_FAILURE`, these commands do
+ * not change the fields.
  */
 export const RUN_STRATEGY: readonly string[] = ['/spec/runStrategy', '/spec/running'];
 
@@ -20,14 +20,15 @@ export interface Unready {
   /** Machines that may be stopped. */
   readonly machines: readonly NodeOf<'machine'>[];
   /**
-   * Disks that no machine uses, and disks whose machines must all be started by hand. `isKnown`: the storage class of the disk is known
-   * to wait for the first consumer.
+   * Disks without a machine that uses them and starts by itself. A disk whose storage class binds immediately is not in the list. With
+   * `isKnown`, the storage class of the disk is known to wait for the first consumer; otherwise its binding mode is unknown.
    */
   readonly disks: readonly { readonly node: NodeOf<'disk'>; readonly isKnown: boolean }[];
 }
 
 /**
- * The machines and disks of a fleet that are not ready. On Cozystack, the objects that the GitOps tool applies have no health of their own.
+ * The machines and disks of plain KubeVirt that are not ready. Machines and disks on Cozystack are not in the result, because the objects that the
+ * GitOps tool applies there have no health of their own.
  *
  * @param isStoppedByHand whether a person may stop any machine, because the GitOps tool does not start it again
  */

@@ -145,7 +145,12 @@ function isAbandoned(place: string): boolean {
   return pid !== undefined && host === printable(hostname()) && !isAlive(Number(pid), changed);
 }
 
-/** Whether a process that existed at a given time still runs. After a restart of the container, this process may have the same id. */
+/**
+ * Whether the process that owns a lock still runs.
+ *
+ * @param at when the lock last changed. A lock that is older than this process belongs to another process, even if both have the same id: after a
+ *   restart of a container, ids begin again.
+ */
 function isAlive(pid: number, at: number): boolean {
   if (pid === process.pid) return at >= performance.timeOrigin;
   try {

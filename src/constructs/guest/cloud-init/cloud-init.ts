@@ -9,13 +9,15 @@ import { gate } from '../../../model/calls/gate';
  * this kind, and checks keys, types and values of a cloud-config. For cloud-init prefer `CloudConfig`: several constructs can add to it, and it
  * checks each property.
  *
+ * cloud-init reads the document at the first boot. If `cloudInitSeed` of the machine changes, cloud-init reads the document again.
+ *
  * Changing this: has no effect after creation
  */
 export class CloudInit {
   /**
    * A document as text.
    *
-   * Plain KubeVirt passes the document on byte for byte. The charts of Cozystack and Hikube reformat it: they add a final newline, remove
+   * On plain KubeVirt, the guest gets the same bytes. The charts of Cozystack and Hikube reformat it: they add a final newline, remove
    * white space at the end and replace CR LF with LF. Synthesis warns if this reformatting changes the content.
    * @param document The text, beginning with `#cloud-config` or the header of another kind.
    */

@@ -38,7 +38,7 @@ export class CloudFileSystemType {
     public readonly maxLabelBytes: number,
   ) {}
 
-  /** The content as text. Two values with the same content have the same text. */
+  /** The name of the type. */
   public toString(): string {
     return this.name;
   }
@@ -51,12 +51,12 @@ gate(CloudFileSystemType);
  */
 export enum CloudFormat {
   /**
-   * Only if the device is empty. A device with this file system and label is used unchanged; a device with other content is not touched. Does not
-   * destroy data.
+   * Only if the device is empty. If the device has a file system of this type with this label, the guest uses this file system. If the device has
+   * other content, cloud-init does not change it. Does not destroy data.
    */
   IF_EMPTY = 'auto',
 
-  /** Like `IF_EMPTY`, but a file system of the same type with a different label is also used unchanged. */
+  /** Like `IF_EMPTY`, but the guest also uses an existing file system of the same type with another label. */
   IF_EMPTY_ANY_LABEL = 'any',
 
   /** Each time cloud-init runs, also after a new `cloudInitSeed`, and even if the device has other content. Destroys data. */

@@ -28,7 +28,7 @@ export function hunks(before: readonly string[], after: readonly string[], lineB
 }
 
 function compare(before: readonly string[], after: readonly string[]): Line[] {
-  // Loaded here, because only a failed check needs it.
+  // Loads the package `diff` on demand: it is needed only when `synth --check` shows differences.
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { diffArrays } = require('diff') as typeof Diff;
   const [oldShown, freshShown] = [concealed(before), concealed(after)];

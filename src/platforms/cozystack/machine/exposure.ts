@@ -46,7 +46,7 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
   if (udp.length > 0) {
     problems.push({
       code: 'PORTLIST_UDP',
-      message: `on ${target.label} a PortList passes TCP only: the ports in \`udp\` would be closed`,
+      message: `on ${target.label} a PortList is a list of TCP ports: it cannot contain the ports in \`udp\``,
       got: udp.join(', '),
       fix: 'set `exposure` to Exposure.wholeIp, and filter in the guest',
     });
@@ -59,7 +59,7 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
     });
   }
   const { portListFilters } = target.capabilities;
-  // Errors of the port list have priority.
+  // If the list of ports has an error, the user has to change the list anyway, so this warning would only distract.
   if (portListFilters !== true && udp.length === 0 && tcp.length > 0) {
     const isUnknown = portListFilters === 'unknown';
     problems.push({
@@ -69,7 +69,7 @@ function checkPortList({ tcp, udp, allowIcmp }: ExposureSpec & { kind: 'portList
         : `on ${target.label} a PortList does not filter: every port of the address is open (fixed in Cozystack ${SINCE.portListFilters})`,
       got: quote(tcp),
       fix: isUnknown
-        ? 'set `version` of Platform.hikube; or filter in the guest, or test from outside that an unlisted port is closed, and acknowledge this'
+        ? 'set `version` of Platform.hikube if you know it; otherwise filter in the guest, or test from outside that unlisted ports are closed, and acknowledge this'
         : 'filter in the guest and acknowledge this, or move to a version that filters',
     });
   }
