@@ -30,7 +30,7 @@ export class StorageClass {
     this.name = name;
   }
 
-  /** The content as text. Two values with the same content have the same text. */
+  /** The name of the storage class. */
   public toString(): string {
     return this.name;
   }

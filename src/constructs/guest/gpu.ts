@@ -30,7 +30,7 @@ export class Gpu {
     this.name = name;
   }
 
-  /** The content as text. Two values with the same content have the same text. */
+  /** The resource name. */
   public toString(): string {
     return this.name;
   }

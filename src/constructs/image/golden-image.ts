@@ -87,7 +87,7 @@ export class GoldenImage {
     return this.reference?.id ?? this.reference?.name;
   }
 
-  /** The content as text. Two values with the same content have the same text. */
+  /** The portable name of a constant; otherwise the name in the cluster, in quotes. */
   public toString(): string {
     return this.reference?.id ?? `"${this.name}"`;
   }

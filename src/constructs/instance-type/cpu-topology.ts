@@ -45,7 +45,7 @@ export class CpuTopology {
   private constructor(private readonly model: CpuTopologySpec) {
   }
 
-  /** The content as text. Two values with the same content have the same text. */
+  /** The properties as text. */
   public toString(): string {
     return saidOf(this.model);
   }

@@ -76,8 +76,8 @@ export class InstanceProfile {
 
   /**
    * The cluster infers the profile from labels on the source of a disk, e.g. on a golden image. The source needs these labels. A disk that is
-   * a separate construct has to exist before the machine is created. Plain KubeVirt only: `spec.preference.inferFromVolume`. A warning reports
-   * that GitOps tools see drift.
+   * a separate construct must exist in the cluster before the machine is created. Plain KubeVirt only: `spec.preference.inferFromVolume`.
+   * Synthesis warns that GitOps tools report drift.
    *
    * @param disk a disk of the machine; the boot disk if left out
    */
@@ -92,7 +92,7 @@ export class InstanceProfile {
     this.name = name;
   }
 
-  /** The content as text. Two values with the same content have the same text. */
+  /** The properties as text; only the name if nothing else is set. */
   public toString(): string {
     return saidOf(this.model);
   }

@@ -41,7 +41,7 @@ export class InstanceSeries {
     this.name = name;
   }
 
-  /** The content as text. Two values with the same content have the same text. */
+  /** The name of the series. */
   public toString(): string {
     return this.name;
   }

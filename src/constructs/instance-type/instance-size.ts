@@ -47,7 +47,7 @@ export class InstanceSize {
     this.name = name;
   }
 
-  /** The content as text. Two values with the same content have the same text. */
+  /** The name of the size. */
   public toString(): string {
     return this.name;
   }

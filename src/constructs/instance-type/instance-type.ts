@@ -89,7 +89,7 @@ export class InstanceType {
     return this.compute?.kind === 'named' ? this.compute.name : undefined;
   }
 
-  /** A text for messages. Two instance types that were declared in the same way have the same text. */
+  /** The properties as text; only the name if nothing else is set. */
   public toString(): string {
     return saidOf(this.compute);
   }

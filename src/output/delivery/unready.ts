@@ -49,7 +49,7 @@ function unusedDisks(cluster: Cluster): Unready['disks'] {
     .map(({ node, binding }) => ({ node, isKnown: binding !== undefined }));
 }
 
-/** Whether a disk is deleted with its machine: then the disk is a part of the machine's object. */
+/** Whether a disk is a part of the machine's object, so that KubeVirt deletes the disk with the machine. */
 const livesWithMachine = ({ removalPolicy, machine }: NodeOf<'disk'>['spec']) => removalPolicy === RemovalPolicy.DELETE && machine !== undefined;
 
 const isMachine = (node: ModelNode): node is NodeOf<'machine'> => node.kind === 'machine' && !node.isInvalid;
