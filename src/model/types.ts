@@ -1,8 +1,9 @@
+import { memberLike } from './enum-member';
 import { invalidity } from './invalid-value';
 import { isRecord } from './is-record';
 import { FieldOrigin } from './origin';
 import { Reference } from './reference';
-import { listNames, nearest, suggest } from '../findings/nearest';
+import { listNames, suggest } from '../findings/nearest';
 import { Problem, quote } from '../findings/problem';
 
 /** The context in which the properties of a construct become plain data. */
@@ -274,13 +275,6 @@ function isPlainData(data: unknown): boolean {
     return Object.values(value).every(each => isPlain(each, depth + 1));
   };
   return isPlain(data, 0);
-}
-
-/** The member of an enum that a text probably means: the name of a member, or a misspelled name or value. */
-function memberLike(given: string, values: Readonly<Record<string, string>>): string | undefined {
-  const names = Object.keys(values);
-  const like = nearest(given, [...names, ...Object.values(values)]);
-  return names.find(member => member === like || values[member] === like);
 }
 
 /** The problem does not show the value, because the value may be a misplaced secret. */
