@@ -98,7 +98,7 @@ function incomplete({ value, document, prefix }: IncompleteObject): SourceFault 
   };
 }
 
-/** Two equal manifests are one object. If they differ, the cluster may have either. */
+/** The fault of a second manifest of an object. If the two manifests differ, the cluster may have either of them. */
 function twice({ object, document, prefix }: SourceObject, first: SourceObject): SourceFault {
   return {
     code: 'MANIFEST_TWICE', file: document.file, ...document.positionOf(prefix),

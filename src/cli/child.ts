@@ -53,7 +53,7 @@ async function emptied(child: ChildProcess): Promise<void> {
   for (let waited = 0; end(child, true, waited < PATIENCE_MS ? 0 : 'SIGKILL'); waited += POLL_MS) await new Promise(resolve => setTimeout(resolve, POLL_MS));
 }
 
-/** Sends a signal, or only checks whether the process exists. */
+/** Sends a signal; signal 0 does nothing. Returns whether the process or group exists. */
 function end(child: ChildProcess, isGroup: boolean, signal: NodeJS.Signals | 0): boolean {
   try {
     return isGroup && child.pid !== undefined ? process.kill(-child.pid, signal) : child.kill(signal);

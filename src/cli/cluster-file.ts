@@ -22,7 +22,7 @@ export type ClusterFile = Pick<PlatformRef, 'catalog' | 'options'>;
 
 /**
  * Reads a cluster file. It has `storageClasses`, `instanceTypes`, `instanceProfiles`, `goldenImages` and `gpus` as in
- * `ClusterCatalog`, and settings such as `featureGates`. An entry of a list that has only a name can be written as this name.
+ * `ClusterCatalog`, and settings such as `featureGates`. An entry of one of these lists can be written as a name, if it has no other field.
  *
  * @throws UsageError if the file cannot be read, has other fields, or has an invalid value
  */

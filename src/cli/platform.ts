@@ -18,7 +18,7 @@ export function platformIn(option: string, text: string | undefined): PlatformRe
   const [, name, , version] = /^([a-z]+)(@v?(.*))?$/.exec(text.trim()) ?? [];
   if (name === undefined || !(name in VERSIONS)) throw new UsageError(`--${option}: "${text}" is not a platform; use kubevirt, cozystack or hikube, with the version if you know it, e.g. kubevirt@1.9`);
   if (version === undefined) return { name };
-  // A patch release counts as its release line. The facts about a line are the facts about its newest patch release.
+  // A patch release counts as its minor version, e.g. 1.9.2 as 1.9. The facts about a minor version are those of its newest patch release.
   const line = VERSIONS[name].find(each => version === each || version.startsWith(`${each}.`));
   if (line === undefined) throw new UsageError(`--${option}: version ${version} of ${name} is not known; versions are ${listNames(VERSIONS[name])}`);
   return { name, version: line };

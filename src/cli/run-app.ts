@@ -9,7 +9,7 @@ import { printable } from '../findings/printable';
 import { AppOutcome, outcomesIn, Run, RUN_VARIABLE, STALE } from '../output/run';
 import { say } from '../output/say';
 
-/** Output of the program itself must not be mixed with a report. */
+/** The stream for the output of the program itself, which must not be mixed with a report on stdout. */
 const STDERR = 2;
 
 /** How an app is run. */

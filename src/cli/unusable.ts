@@ -22,7 +22,7 @@ export function notWritten(path: string, error: unknown, { what, outcome }: { re
   return isPathWrong ? new UsageError(message) : new FailedError(message);
 }
 
-/** The error for any other error of the operating system, which is not a defect of this package either. */
+/** The error for any other error of the operating system. Such an error is not a defect of this package. */
 export function unusable(error: unknown): Error {
   const { place, reason, fix } = systemReason(error);
   return new FailedError(`${place === '""' ? '' : `${place}: `}${reason}; ${fix}`);

@@ -118,7 +118,7 @@ function acknowledgementProblem({ code, reason }: AcknowledgementModel, used: bo
       code: 'ACKNOWLEDGEMENT_INVALID',
       message: 'only the code of a warning can be acknowledged',
       got: quote(code),
-      fix: code in CODES ? 'fix the error: it cannot be acknowledged' : 'use the code of the report, or one of docs/errors.md',
+      fix: code in CODES ? 'fix the error: it cannot be acknowledged' : 'use the code of a warning from the report or from docs/errors.md',
     };
   }
   if (reason.trim() === '') {

@@ -1,7 +1,7 @@
 const ERROR = '31';
 const WARNING = '33';
 
-/** Colours are written only to a terminal that shows them. `NO_COLOR` and `FORCE_COLOR` overrule this. */
+/** Whether a stream shows colours: a terminal does, unless its type is `dumb`. `NO_COLOR` and `FORCE_COLOR` have priority. */
 export function isColoured({ isTTY }: { readonly isTTY?: boolean }): boolean {
   const { NO_COLOR: no = '', FORCE_COLOR: force = '', TERM: term } = process.env;
   if (no !== '' || force === '0' || force === 'false') return false;

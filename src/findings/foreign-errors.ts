@@ -42,7 +42,7 @@ const MEANT: readonly (readonly [message: RegExp, problem: (parts: readonly stri
   })],
   [/^Failed serializing construct at path '([^\n]{0,300}?)' with name '[^\n]{0,300}?': Error: can't render non-simple object of type '([^\n']{0,100})'$/, ([path, type]) => ({
     code: 'PROPERTY_TYPE', message: 'an API object has a value that no manifest can have', got: `an object of the class ${type}, in ${path}`,
-    allowed: 'texts, numbers, booleans, lists and plain objects', fix: 'give its values as a plain object',
+    allowed: 'texts, numbers, booleans, lists and plain objects', fix: 'give the values as a plain object',
   })],
   [/^Dependency cycle detected: ([^\n]{0,500})[^\n]*$/, ([cycle]) => ({
     code: 'DEPENDENCY_RING', message: 'objects depend on one another in a cycle', got: cycle, fix: 'remove one of the dependencies',

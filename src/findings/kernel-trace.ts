@@ -4,15 +4,15 @@ const KERNEL_ERROR = '@jsii/kernel.RuntimeError';
 /** The function of jsii that creates objects. It passes on the error of a constructor unchanged. */
 const CREATE = /Kernel_create$/;
 
-/** Errors that only a defect of the library throws, never a check: their report needs the stack trace. */
+/** Errors that only a defect of the library throws. The report of a defect needs the stack trace. */
 const DEFECT = /^(?:TypeError|ReferenceError|RangeError|SyntaxError|EvalError): /;
 
 let isLeftOut = false;
 
 /**
- * Removes the stack from errors for a program in another language, unless the error is a defect of the library.
+ * Removes the stack from errors for a program in a language that does not run in Node, unless the error is a defect of the library.
  *
- * Such a program uses a jsii process. If a method throws an error, the jsii process wraps it in its own error, and sends the message and the
+ * Such a program uses a jsii process. If a method throws an error, the jsii process wraps the error in another error, and sends its message and
  * stack to the program, which prints both. The stack repeats the message and has only lines of jsii's process. The line of the mistake is
  * in the program's own stack trace.
  */

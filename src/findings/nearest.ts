@@ -15,7 +15,7 @@ export function isMisspelt(name: string, known: string, mistakes = 1): boolean {
   return editDistance(simplified(name), simplified(known), mistakes) <= mistakes;
 }
 
-/** A fix that asks `did you mean ...?`, and then gives the alternative `otherwise`. Only the alternative if no known name is similar. */
+/** A fix that asks `did you mean ...?`, and then gives the alternative `otherwise`. If no known name is similar, the fix is only the alternative. */
 export function suggest(name: string, known: readonly string[], otherwise: string): string {
   const near = nearest(name, known);
   return near === undefined ? otherwise : `did you mean "${near}"? Otherwise ${otherwise}`;
@@ -32,7 +32,7 @@ function simplified(name: string): string {
   return name.toLowerCase().replace(/[-_.]/g, '');
 }
 
-/** The number of mistakes between two texts. Two swapped characters are one mistake. Infinity if it surely exceeds the limit. */
+/** The number of mistakes between two texts. Two swapped characters are one mistake. Infinity if the number surely exceeds the limit. */
 function editDistance(a: string, b: string, limit: number): number {
   // The difference of the lengths is a lower bound of the distance.
   if (Math.abs(a.length - b.length) > limit) return Infinity;

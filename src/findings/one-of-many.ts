@@ -1,7 +1,7 @@
 import { Finding } from './finding';
 import { Problem } from './problem';
 
-/** If one place has more problems with the same code than this number, they have one cause, e.g. a loop, and one fix. */
+/** If more problems than this have the same code and the same place, they have one cause, e.g. a loop, and one fix. */
 const MANY = 50;
 
 /** Shortens a list of problems. If a code has too many problems, only its first problem stays, with the number of the others. */
@@ -40,6 +40,6 @@ export function oneOfManyParts(findings: readonly Finding[], wholesOf: () => Rea
     if (key === undefined || count <= MANY) return [finding];
     if (said.has(key)) return [];
     said.add(key);
-    return [{ ...finding, message: `${finding.message}; there are ${count - 1} more problems like this on parts of the same machine` }];
+    return [{ ...finding, message: `${finding.message}; there are ${count - 1} more problems like this on disks and other constructs of the same machine` }];
   });
 }

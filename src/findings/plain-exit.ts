@@ -6,10 +6,10 @@ import { leaveOutKernelTraces } from './kernel-trace';
 const thrown = new Set<unknown>();
 
 /**
- * Throws an error so that, if it is not caught, the process prints only its text and ends with exit code 1.
+ * Throws an error. If the program does not catch the error, the process prints only the text of the error, and ends with exit code 1.
  *
- * Node prints the source line and a trailer around any uncaught error. The handler exists for this turn of the event loop only: if an app
- * catches the error, other errors have Node's normal behavior.
+ * Node prints the source line and a trailer around any uncaught error. The handler exists only in this turn of the event loop. So if
+ * an app catches the error, later errors have Node's normal behavior.
  */
 export function throwPlainly(error: Error): never {
   leaveOutKernelTraces();

@@ -1,6 +1,6 @@
 /**
- * A text in one line, without control sequences for a terminal: file names, output of other processes and values can have
- * escape sequences, and characters that change the text direction. A JSON string keeps its meaning.
+ * A text in one line, with escaped control characters. File names, values and the output of other processes can have control sequences for
+ * a terminal, and characters that change the text direction. A JSON string keeps its meaning.
  */
 export function printable(text: string): string {
   return text.replace(/[\0-\x08\x0a-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g, escape);

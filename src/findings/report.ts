@@ -15,7 +15,7 @@ export function formatFindings(findings: readonly Finding[], limit = Infinity): 
   return grouped([...errors, ...warnings]).map(same => formatBlock(same, limit)).join('\n\n');
 }
 
-/** Like `formatFindings`, with `FEW` further paths in each block, so that a warning for 10,000 machines fits on one screen. */
+/** Like `formatFindings`, with at most `FEW` further paths in each block, so that a warning for 10,000 machines fits on one screen. */
 export function formatBriefly(findings: readonly Finding[]): string {
   return formatFindings(findings, FEW);
 }
@@ -33,7 +33,7 @@ function grouped(findings: readonly Finding[]): [Finding, ...Finding[]][] {
   return [...groups.values()];
 }
 
-/** "2 errors, 1 warning": the beginning of a report. */
+/** The number of errors and of warnings, e.g. "2 errors, 1 warning". */
 export function countFindings(findings: readonly Finding[]): string {
   const count = (severity: Severity) => findings.filter(finding => finding.severity === severity).length;
   const severities: [Severity, string][] = [[Severity.ERROR, 'error'], [Severity.WARNING, 'warning']];

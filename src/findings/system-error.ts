@@ -3,12 +3,12 @@ import { printable } from './printable';
 
 /** Why the operating system rejected a path. */
 export interface SystemReason {
-  /** The rejected path, in quotes: it can be below the path that the user gave. */
+  /** The rejected path, in quotes. It can be a path below the path that the user gave. */
   readonly place: string;
   /** The reason, with the code of the operating system. */
   readonly reason: string;
   readonly fix: string;
-  /** The reason is in the path, so that another path is the fix. */
+  /** Whether the path itself is the reason, so that the user must name another path. */
   readonly isPathWrong: boolean;
 }
 
@@ -34,7 +34,7 @@ const OTHERS: Readonly<Record<string, Row>> = {
 
 const GONE: Row = ['the working directory does not exist', 'change to another directory'];
 
-/** The fix of other errors, which are in the disk or the operating system. */
+/** The fix of all other errors, whose cause is in the disk or the operating system. */
 const REMOVE = 'remove the cause';
 
 /**
@@ -58,7 +58,7 @@ function textOf(message: string): string {
   return printable(/^E[A-Z0-9]+: ([^,\n]+)/.exec(message)?.[1] ?? message);
 }
 
-/** The given path, or the path below it that was rejected. */
+/** The rejected path. If this path is a parent folder or the temporary copy (`~`) of the given path, the given path. */
 function shown(path: string, given: string): string {
   const place = isAbsolute(given) ? path : fromHere(path);
   const isPartOrCopy = given.startsWith(`${place}${sep}`) || place === `${given}~`;

@@ -44,7 +44,7 @@ export interface Rendered {
  */
 export type Renderings = Map<Modeled, Rendered>;
 
-/** Charts that write their objects in the order of names, with their original `toJson`. If a chart now has another one, a program replaced it. */
+/** Charts that write their objects in the order of names, with their original `toJson`. If the `toJson` of a chart differs, the program replaced the method. */
 const named = new WeakMap<Chart, Chart['toJson']>();
 
 /** Registers a chart that writes its objects in the order of names, with its original method `toJson`. */

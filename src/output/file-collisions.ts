@@ -3,8 +3,8 @@ import { chartLabel, layoutOf, objectPaths } from './layout';
 import { Problem, quote } from '../findings/problem';
 
 /**
- * Objects that would overwrite each other's file. In its layouts with a file for each object, cdk8s names a file by kind and name alone.
- * Many file systems ignore case.
+ * Objects that would overwrite each other's file. In a layout with a file for each object, cdk8s names the file only by the kind and name of
+ * the object. Many file systems ignore case.
  */
 export function fileCollisions(app: App): Problem[] {
   if (layoutOf(app) !== 'object') return [];

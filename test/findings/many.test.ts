@@ -63,7 +63,7 @@ test('thousands of disks of a machine with one mistake are one finding', () => {
   for (const i of many(n => n)) web.addDisk(`Disk ${i}`, { size: Size.gibibytes(1) });
   const found = Findings.of(chart);
   expect(found.map(({ code, path }) => `${code} ${path}`)).toEqual(['NAME_INVALID test/web/Disk 0']);
-  expect(found[0].message).toMatch(/; there are \d+ more problems like this on parts of the same machine$/);
+  expect(found[0].message).toMatch(/; there are \d+ more problems like this on disks and other constructs of the same machine$/);
 });
 
 test('each of a few disks is reported', () => {

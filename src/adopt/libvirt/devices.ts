@@ -115,7 +115,7 @@ function nicFields(interfaces: readonly Xml[], notKept: string[], toDo: string[]
     const name = source?.attribute('network') ?? source?.attribute('bridge') ?? source?.attribute('dev');
     if (type === 'hostdev') {
       source?.all();
-      notKept.push('devices/interface of a device of the host: attach it to an SR-IOV network');
+      notKept.push('devices/interface of a device of the host: attach the machine to an SR-IOV network instead');
       return [];
     }
     const isPod = !hasPodNetwork && (type === 'user' || name === 'default' || name === 'virbr0');

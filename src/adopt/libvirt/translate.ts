@@ -13,7 +13,7 @@ export interface Translated {
   readonly translations: readonly Translation[];
 }
 
-/** Whether a text may be a libvirt machine. */
+/** Whether bytes may be XML, the format of a libvirt machine. */
 export function isXml(bytes: Uint8Array): boolean {
   return /^\uFEFF?\s*</.test(Buffer.from(bytes.subarray(0, 200)).toString('utf8'));
 }

@@ -8,8 +8,8 @@ export class XmlError extends Error {
 const MAX_LENGTH = 1024 * 1024;
 
 /**
- * The root element of a document. A document with a document type is rejected, because it can define entities: an entity could expand
- * without bounds, or read a file.
+ * The root element of a document. A document type declaration is rejected, because it can define entities. An entity could expand without
+ * bounds, or read a file.
  *
  * @throws XmlError if the document is not well-formed, is too large or too deep, or declares a document type or an entity
  */

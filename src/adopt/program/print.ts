@@ -50,7 +50,7 @@ function block(open: string, lines: readonly string[], close: string, indent: st
   return lines.length === 0 ? `${open}${close}` : `${open}\n${lines.map(line => `${indent}${INDENT}${line},\n`).join('')}${indent}${close}`;
 }
 
-/** Undefined if it is too long for one line. */
+/** An expression on one line. Undefined if the expression is too long for one line. */
 function onOneLine(expression: Expression): string | undefined {
   switch (expression.kind) {
     case 'value': return printValue(expression.value);

@@ -19,7 +19,7 @@ export function classExpression(name: string, data: unknown, unit: string | unde
   return write(data, scope);
 }
 
-/** The members of an object without some of them, as plain data. */
+/** The properties of an object, which is plain data, except the properties `without`. */
 function rest(data: object, ...without: readonly string[]): Entries {
   return Object.entries(data).filter(([key, each]) => each !== undefined && !without.includes(key)).map(([key, each]) => [key, literal(each)]);
 }

@@ -22,7 +22,7 @@ export function parse(verb: Verb, words: readonly string[]): Given<Options> | 'h
   return { values: values as Given<Options>['values'], positionals, usage };
 }
 
-/** The members that Node's parser accepts. */
+/** The options in the form that Node's parser accepts. */
 function typesOf(options: Options) {
   return Object.fromEntries(Object.entries(options).map(([name, { type, short, multiple }]) => (
     [name, { type, ...short && { short }, ...multiple && { multiple } }] as const

@@ -31,7 +31,7 @@ export interface Positionals {
   readonly form: string;
   /** The maximum number of arguments, if limited. */
   readonly max?: number;
-  /** The meaning of each argument, in one row. */
+  /** The arguments and their meanings, one argument in each row. */
   readonly rows: readonly (readonly [form: string, summary: string])[];
   /** The values that a shell completes; by default paths. */
   readonly values?: () => readonly string[];

@@ -20,7 +20,7 @@ export function complete({ values, positionals: [shell], usage }: Given<typeof C
   const shells = Object.keys(SHELLS);
   if (shell === undefined) throw usage(`name a shell: ${listNames(shells)}`);
   if (!Object.hasOwn(SHELLS, shell)) {
-    // The names are so short that only one wrong letter is a misspelling: tcsh is another shell.
+    // The names of shells are short, so only one wrong letter counts as a misspelling: `tcsh` is not a misspelling of `zsh`.
     const near = shells.find(each => isMisspelt(shell, each));
     throw usage(`there is no completion for "${shell}"; ${near === undefined ? '' : `did you mean "${near}"? Otherwise `}shells are ${listNames(shells)}`);
   }

@@ -23,7 +23,7 @@ interface Found {
 /** The two states that are compared. */
 export interface States {
   readonly sides: readonly [FleetSide, FleetSide];
-  /** Platform options that have no effect. */
+  /** Warnings about platform options that have no effect. */
   readonly warnings: readonly string[];
   /** Platforms that are assumed because neither the code nor an option names them. */
   readonly assumed: readonly string[];

@@ -29,7 +29,7 @@ export interface ExplainedNode {
   /** The line of the user's program that created the construct. */
   readonly at?: string;
   readonly fields: readonly ExplainedField[];
-  /** Fields of the manifests that no value of the program becomes: defaults and derived values. */
+  /** Fields of the manifests that no value of the program sets: defaults and derived values. */
   readonly unsaid: readonly Leaf[];
 }
 

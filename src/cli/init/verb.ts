@@ -5,7 +5,7 @@ import { verb } from '../command/verb';
 export const INIT = verb({
   name: 'init',
   summary: 'write a new project',
-  description: 'Writes a program with one machine, its tests, cdk8s.yaml, a CI workflow and settings of editors and Git. The command needs no network, and replaces no file.',
+  description: 'Writes a program with one machine, its tests, cdk8s.yaml, a CI workflow and settings of editors and Git. The command needs no network, and changes no existing file except package.json.',
   positionals: { form: '[<folder>]', max: 1, rows: [['<folder>', 'the folder of the project; by default the current folder']] },
   options: INIT_OPTIONS,
   examples: [

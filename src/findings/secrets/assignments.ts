@@ -56,7 +56,7 @@ const WHOLE_WORD = /[^\s"'`<]\S{0,511}/y;
 const SPACE = /[ \t]{0,40}/y;
 const SPACE_AND_LINES = /[ \t\r\n]{0,80}/y;
 
-/** The end of a name such as `password_file`: the value describes a secret, and is not the secret itself. */
+/** The end of a name such as `password_file`, whose value describes a secret but is not the secret itself. */
 const ABOUT = /_(?:file|path|name|id|ttl|url|uri|hash|hashed|len|length|min|max|policy|age|prompt|field|type|ref|key|env|store|dir|cmd|command|callback|expiry|expires|timeout|algorithm|encryption|authentication|auth|lifetime|period|count|size|enabled|required|valid|format|prefix|suffix|label|version|mount|role|source|provider|method|command|days|hours|minutes|seconds|used|reset|set|mode|class|group|user|header|param|query|regex|pattern|map|maps|list|table|index|endpoint|issuer|audience|scope|scopes|secret_name|backend|engine)\b/i;
 
 /** The largest number of results. */

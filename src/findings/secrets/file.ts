@@ -6,7 +6,7 @@ import { SecretSearch, Sighting } from './text';
 /** A file of cloud-init, Ignition or Butane, or another map. */
 type File = Readonly<Record<string, unknown>>;
 
-/** Decodes the content of a file before it is searched: everyone who can read the file can decode it. */
+/** Secrets in the encoded content of a file. Everyone who can read the file can decode its content. */
 export function encodedContent({ content, encoding }: File, search: SecretSearch): readonly Sighting[] {
   if (typeof content !== 'string' || !isBase64(encoding)) return [];
   // The search of a text also decodes long base64. Secrets that it finds are not reported again.

@@ -6,7 +6,7 @@ const NOT_A_VALUE = new Set([
   'scram-sha-256', 'files', 'compat', 'systemd', 'sss', 'winbind', 'db', 'nis', 'never', 'always', 'value', 'name', 'username', 'user', 'changes',
 ]);
 
-/** Whether a text refers to a value that is filled in later, or to its location. */
+/** Whether a text refers to a value that is filled in later, or to the place of a value. */
 export function isReference(value: string): boolean {
   // The syntax of shells, templates and expressions; paths and addresses; masked values.
   return /^(?:[$%@&*<>{[(!#\\]|-{1,2}[a-z][\w-]{0,19}(?:[=\s]|$)|\.{0,2}\/[\w.-]|~\/|[a-z][a-z0-9+.-]{0,20}:\/\/|(?:env|vault|secret|ref\+|op|sops|file):)/i.test(value)
@@ -20,7 +20,7 @@ export function isReference(value: string): boolean {
 /** The value that a template or a shell uses if its variable is not set: `{{ pw | default('...') }}`, `${PW:-...}`. */
 const FALLBACK = /\|[ \t]{0,5}d(?:efault)?[ \t(]{1,5}["']([^"'{}]{1,200})["']|^\$\{\w{1,80}:?[-=]([^{}$]{1,200})\}$/;
 
-/** The default value in a reference to a variable; undefined if the reference has none. */
+/** The default value in a reference to a variable; undefined if the reference has no default value. */
 export function fallbackOf(value: string): string | undefined {
   const match = FALLBACK.exec(value);
   return match ? match[1] ?? match[2] : undefined;

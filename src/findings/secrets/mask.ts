@@ -6,7 +6,7 @@ export const HIDDEN = '(not shown)';
 /** The rest of the word after a match: a secret can have characters that its pattern does not match. */
 const REST_OF_WORD = /[^\s"'`<>\\]{0,4096}/y;
 
-/** A text without its secrets: everything that is printed, in any format, goes through here. */
+/** A text without its secrets. The reports of all commands, in every format, use this function. */
 export function masked(text: string): string {
   const spans = secretSpans(text);
   if (spans.length === 0) return text;

@@ -10,7 +10,7 @@ export interface Sighting {
   readonly what: string;
   /** Line within the text, from 1. */
   readonly line: number;
-  /** Whether it is a password hash. A hash is only a warning, because it hides its password for some time. */
+  /** Whether the secret is a password hash. A hash is only a warning, because an attacker needs time to find the password. */
   readonly hash: boolean;
   /** Whether the match is not certain. Such a match is only a warning. */
   readonly unsure?: boolean;
@@ -27,7 +27,7 @@ interface Found extends Span {
 /** The length of the shortest possible secret, `ab://:c@`. */
 const SHORTEST = 8;
 
-/** Lists of numbers, such as ports. They are not searched: every kind of secret contains a letter, a `|` or a `%`. */
+/** Lists of numbers, such as ports. They are not searched, because every kind of secret contains a letter, a `|` or a `%`. */
 const NUMBERS = /^[\d\s,.:[\]-]*$/;
 
 /** The largest depth of nested encodings. */

@@ -35,7 +35,7 @@ export interface Lock {
 /**
  * Locks a folder for writing. If another run holds the lock, waits up to three seconds for it.
  *
- * @throws FolderError if the other run still holds the lock then
+ * @throws FolderError if the other run still holds the lock after this time
  */
 export function lock(folder: string): Lock {
   const place = join(folder, LOCK);

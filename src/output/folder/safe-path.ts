@@ -27,8 +27,8 @@ export function isSafePath(path: string): boolean {
 }
 
 /**
- * Characters and path segments that some system reads in another way. One regular expression, because there may be a hundred thousand
- * paths.
+ * Characters and path segments that some system reads in another way. This is one regular expression, because there may be a hundred
+ * thousand paths.
  */
 const UNSAFE = /[\0-\x1f\x7f\\:]|(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)/i;
 

@@ -11,7 +11,7 @@ import { NEEDS_ESCAPE, READ_OTHERWISE } from '../../model/yaml/plain';
 const ESCAPED = new RegExp(`${NEEDS_ESCAPE.source}|^\\n*(?:\\t[^\\n]*\\n|[ \\t]+(?:\\n|$))`);
 
 /**
- * The style of the `yaml` library in cdk8s. The library itself writes texts with control characters or emoji, and the key `<<`. Texts
+ * The style of the `yaml` library in cdk8s. That library itself writes texts with control characters or emoji, and the key `<<`. Texts
  * that a reader of YAML would reject or read as another value are escaped or quoted, unlike in cdk8s.
  */
 const STYLE: Style = {

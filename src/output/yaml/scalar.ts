@@ -52,7 +52,7 @@ export function keyScalar(key: string, style: Style): string | undefined {
   return isSure ? line(key, style) : undefined;
 }
 
-/** A number or boolean, which is equal in every style. */
+/** A number or boolean. Its text is the same in every style. */
 export function plainScalar(value: unknown): string | undefined {
   switch (typeof value) {
     case 'boolean': return value ? 'true' : 'false';
