@@ -45,8 +45,12 @@ function filesBelow(folder: string): string[] {
 /** Phrases to replace, one line each. Text in quotes is ignored. */
 export function complaints(prose: readonly Prose[], words: readonly Word[] = WORDS): string[] {
   const rules = words.map(({ pattern, use }) => ({ pattern: new RegExp(pattern, 'gi'), use }));
-  return prose.flatMap(({ file, line, text }) => rules.flatMap(({ pattern, use }) => [...text.matchAll(pattern)].map(found => {
-    const at = line + text.slice(0, found.index).split('\n').length - 1;
-    return `${file}:${at}: "${found[0]}": write ${use}`;
-  })));
+  // Almost no text has a phrase, so one search for all phrases saves most of the time.
+  const any = new RegExp(words.map(({ pattern }) => pattern).join('|'), 'i');
+  return prose.filter(({ text }) => any.test(text)).flatMap(({ file, line, text }) => (
+    rules.flatMap(({ pattern, use }) => [...text.matchAll(pattern)].map(found => {
+      const at = line + text.slice(0, found.index).split('\n').length - 1;
+      return `${file}:${at}: "${found[0]}": write ${use}`;
+    }))
+  ));
 }

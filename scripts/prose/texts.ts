@@ -9,7 +9,8 @@ export interface Prose {
   readonly isText?: true;
 }
 
-const HAS_WORDS = /\S+\s+\S+\s+\S+/;
+const HAS_WORDS = /\S\s+\S+\s+\S/;
+const COMMENT = /\/\/.*|\/\*[^]*?\*\//y;
 
 /** The prose of a Markdown page by paragraph: without code, link targets and HTML comments. */
 export function proseOfMarkdown(file: string, markdown: string): Prose[] {
@@ -43,11 +44,8 @@ export function proseOfSource(file: string, source: string): Prose[] {
   const add = (at: number, text: string, isText?: true) => {
     if (HAS_WORDS.test(text)) found.push({ file, line: tree.getLineAndCharacterOfPosition(at).line + 1, text, ...isText && { isText } });
   };
-  const comments = new Map<number, ts.CommentRange>();
-  const commentsAt = (at: number, end: number) => {
-    const ranges = [...ts.getLeadingCommentRanges(source, at) ?? [], ...ts.getTrailingCommentRanges(source, end) ?? []];
-    for (const range of ranges) comments.set(range.pos, range);
-  };
+  /** Texts and regular expressions, in which nothing is a comment. */
+  const literals: ts.Node[] = [];
   const visit = (node: ts.Node): void => {
     const isSaid = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node);
     if (isSaid && !isTest) add(node.getStart(tree), node.text, true);
@@ -56,13 +54,27 @@ export function proseOfSource(file: string, source: string): Prose[] {
       const isTitle = title !== undefined && ts.isStringLiteralLike(title) && /^(?:test|describe)\b/.test(node.expression.getText(tree));
       if (isTitle) add(title.getStart(tree), title.text, true);
     }
-    // A node without children is a token. A comment may precede it, e.g. before the brace that ends a block.
-    const children = node.getChildren(tree);
-    if (children.length === 0) commentsAt(node.getFullStart(), node.getEnd());
-    children.forEach(visit);
+    if (isSaid || ts.isRegularExpressionLiteral(node)) literals.push(node);
+    ts.forEachChild(node, visit);
   };
   visit(tree);
-  for (const { pos, end } of comments.values()) add(pos, source.slice(pos, end));
+  for (const [at, text] of commentsBetween(source, literals.map(node => [node.getStart(tree), node.end]))) add(at, text);
+  return found;
+}
+
+/** The comments outside the ranges, which are in the order of the source, with their positions. */
+function commentsBetween(source: string, ranges: readonly (readonly [start: number, end: number])[]): [number, string][] {
+  const found: [number, string][] = [];
+  let at = 0;
+  for (const [start, end] of [...ranges, [source.length, source.length]]) {
+    for (at = source.indexOf('/', at); at >= 0 && at < start; at = source.indexOf('/', at)) {
+      COMMENT.lastIndex = at;
+      const text = COMMENT.exec(source)?.[0];
+      if (text !== undefined) found.push([at, text]);
+      at += text?.length ?? 1;
+    }
+    at = end;
+  }
   return found;
 }
 
