@@ -80,7 +80,7 @@ export const CODES = {
   NOT_MIGRATABLE: warning('Not live-migratable: the machine blocks a node drain'),
 
   // Disks
-  MACHINE_WITHOUT_DISK: error('No boot disk: the machine has no disk, or only blank ones'),
+  MACHINE_WITHOUT_DISK: error('No boot disk: the machine has no disk with a system'),
   STORAGE_MODE_INVALID: error('Invalid volume request: CDI cannot create the volume'),
   MACHINE_UNLABELLED: error('Missing label: another object selects the machine by this label'),
   OVERLAY_INVALID: error('Invalid overlay: no such object or field, or a rejected value'),

@@ -43,8 +43,8 @@ const VERBS: Partial<Readonly<Record<ImpactEffect, readonly [one: string, many: 
 const PLAIN: Partial<Readonly<Record<ImpactEffect, readonly [one: string, many: string]>>> = {
   [ImpactEffect.IDENTITY]: ['gets a different identity', 'get a different identity'],
   [ImpactEffect.ADDRESS]: ['gets a different address', 'get a different address'],
-  [ImpactEffect.EXPOSURE_WIDENS]: ['is reachable from more addresses', 'are reachable from more addresses'],
-  [ImpactEffect.EXPOSURE_NARROWS]: ['is reachable from fewer addresses', 'are reachable from fewer addresses'],
+  [ImpactEffect.EXPOSURE_WIDENS]: ['allows more traffic', 'allow more traffic'],
+  [ImpactEffect.EXPOSURE_NARROWS]: ['allows less traffic', 'allow less traffic'],
   [ImpactEffect.MOVED]: ['is moved', 'are moved'],
   [ImpactEffect.RENAMED]: ['is renamed', 'are renamed'],
   [ImpactEffect.LIVE]: ['changes live', 'change live'],

@@ -7,7 +7,7 @@ import { isNode, Modeled } from '../collect/modeled';
 /** An API object, or a construct whose objects do not exist yet. */
 export type Written = ApiObject | Modeled;
 
-/** The children that exist. If the program accessed the API objects of a construct, the objects are updated to its current state. */
+/** The existing children of a construct. API objects that the program accessed earlier are updated to the current state of the construct. */
 export function childrenNow(construct: IConstruct): IConstruct[] {
   return LazyNode.isMade(construct) ? construct.node.children : presentChildren(construct);
 }
@@ -23,11 +23,11 @@ export class Walk {
   /** The index of each chart among all constructs. */
   private readonly starts = new Map<Chart, number>();
 
-  /** The objects of each chart, without the objects of nested charts. A construct is listed itself if its objects do not exist yet. */
+  /** The objects of each chart, without nested charts. If the objects of a construct do not exist yet, the list has the construct instead. */
   private readonly byChart = new Map<Chart, Written[]>();
 
   /**
-   * @param childrenOf returns the children to visit: `childrenNow` does not create objects that were not accessed
+   * @param childrenOf returns the children to visit, e.g. `childrenNow`, which creates no API objects that were never accessed
    */
   constructor(root: IConstruct, childrenOf: (construct: IConstruct) => IConstruct[]) {
     const stack: IConstruct[] = [root];

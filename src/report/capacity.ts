@@ -6,7 +6,7 @@ import { writtenBy } from '../read/written';
 
 /** The usage of one resource. */
 export interface Capacity {
-  /** Whether `name` is a namespace, an instance type (`type`) or a storage class. */
+  /** The kind of thing that uses the resource: a namespace, an instance type (`type`) or a storage class. `name` is its name. */
   readonly by: 'namespace' | 'type' | 'storageClass';
   readonly name: string;
   /** The name in a ResourceQuota; `machines` and `disks` are counts. */
@@ -26,8 +26,8 @@ type Amounts = Map<string, Usage[]>;
  * The usage of all clusters, by namespace, instance type and storage class.
  *
  * @param clusters the clusters with the quotas
- * @param now the clusters whose machines and disks use the resources
- * @param before the same clusters before the change, if there is a change
+ * @param now the clusters with the machines and disks that use the resources
+ * @param before the clusters of the old state; undefined if two states are not compared
  */
 export function capacityOf(clusters: readonly Cluster[], now: readonly Cluster[], before: readonly Cluster[] | undefined): Capacity[] {
   const quotas = quotasOf(clusters);

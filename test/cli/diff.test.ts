@@ -98,7 +98,7 @@ describe('two folders or files', () => {
   test('by platform and version', () => {
     const machine = (ports: string) => `apiVersion: apps.cozystack.io/v1alpha1\nkind: VMInstance\nmetadata: { name: web }\nspec: { external: true, externalPorts: ${ports} }\n`;
     const cwd = folder({ 'a.yaml': machine('[22]'), 'b.yaml': machine('[22, 80]') });
-    expect(diff(cwd, 'a.yaml', 'b.yaml', '-q').stdout).toMatch(/^1 machine is reachable from more addresses\n/);
+    expect(diff(cwd, 'a.yaml', 'b.yaml', '-q').stdout).toMatch(/^1 machine allows more traffic\n/);
     expect(diff(cwd, 'a.yaml', 'b.yaml', '-q', '--platform', 'cozystack@1.3').stdout).toMatch(/^1 machine changes live\n/);
     expect(diff(cwd, 'a.yaml', 'a.yaml', '-q', '--platform', 'cozystack@v1.3.2', '--platform-before', 'hikube').status).toBe(0);
   });

@@ -14,10 +14,10 @@ import { pointless } from '../platform';
 import { print } from '../print';
 
 /**
- * Checks manifests that this library did not write.
+ * Checks the manifests of files, folders or standard input. A program of this library is not needed.
  *
  * @throws UsageError if the arguments are not usable
- * @throws ManifestError if there is no such file or folder
+ * @throws ManifestError if a file or folder does not exist, has no manifests, or cannot be read
  */
 export async function lint(given: Given<typeof LINT_OPTIONS>): Promise<number> {
   const command = parseLint(given);
@@ -36,6 +36,7 @@ function isFailed({ errors, warnings }: LintReport, { failOn }: LintCommand): bo
  * The manifests of a path, or of standard input.
  *
  * @throws UsageError if standard input has no document
+ * @throws ManifestError if the file or folder does not exist, has no manifests, or cannot be read
  */
 export async function unitsIn(path: string): Promise<Unit[]> {
   if (path !== '-') return unitsOnDisk(path);
@@ -44,7 +45,7 @@ export async function unitsIn(path: string): Promise<Unit[]> {
   for await (const chunk of process.stdin) {
     chunks.push(chunk);
     size += chunk.length;
-    // One byte more than the limit, so that the file is reported as too large.
+    // The rest of the input is not needed: the report already has a finding that the input is too large.
     if (size > LIMITS.file) break;
   }
   const bytes = Buffer.concat(chunks);
@@ -52,5 +53,5 @@ export async function unitsIn(path: string): Promise<Unit[]> {
   return [{ files: [{ path: '<stdin>', bytes }], faults: [] }];
 }
 
-/** A line that is not blank, a comment, or a mark between documents. */
+/** The start of a line with content, i.e. of any line except blank lines, comments and marks between documents (`---`, `...`). */
 const CONTENT = /^(?![ \t\r]*(?:#|$)|(?:---|\.\.\.)[ \t\r]*(?:#|$))/m;

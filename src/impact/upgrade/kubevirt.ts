@@ -27,8 +27,8 @@ const UUID = `${T}/domain/firmware/uuid`;
 export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
   {
     id: 'revision-in-status', since: '1.5',
-    what: 'another name of the instance type or preference is accepted; 1.4 rejected it. A machine that was created under 1.4 still has the name of a revision in its object, and '
-      + 'KubeVirt rejects another type or preference with the old revision',
+    what: 'a change of the instance type or preference of a machine is accepted; 1.4 rejected such a change. A machine that was created under 1.4 still has the name of a revision '
+      + 'in its object. KubeVirt rejects a new type or preference while the object has the name of the old revision',
     fix: 'remove `/spec/instancetype/revisionName` and `/spec/preference/revisionName` of machines that were created under 1.4, before you change their types or preferences',
     source: `${at('1.5.3')}/pkg/instancetype/find/revision.go#Find`,
     concerns: machine(object => those(object, '/spec/instancetype/name', '/spec/preference/name')),
@@ -50,13 +50,13 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'missing-type-taken', since: '1.6',
-    what: 'a machine whose instance type or preference does not exist is accepted, but does not start; before, it was rejected', source: `${at('1.9.0')}/pkg/instancetype/webhooks/vm/admitter.go#ApplyToVM`,
+    what: 'a machine whose instance type or preference does not exist is accepted, but does not start; before, KubeVirt rejected the machine', source: `${at('1.9.0')}/pkg/instancetype/webhooks/vm/admitter.go#ApplyToVM`,
     concerns: machine(object => those(object, '/spec/instancetype/name', '/spec/preference/name')),
   },
   {
     id: 'uuid-at-creation', since: '1.6',
-    what: 'a new machine without a firmware UUID gets a random one; existing machines keep the UUID derived from their name, which is written into the object: '
-      + '1.6.0 to 1.6.3 and 1.7.0 then report RestartRequired for running machines although nothing changed',
+    what: 'a new machine without a firmware UUID gets a random UUID. For an existing machine, KubeVirt writes the UUID that is derived from the name of the machine into the object. '
+      + 'For this reason, 1.6.0 to 1.6.3 and 1.7.0 report RestartRequired for running machines, although nothing changed',
     fix: 'set `identity` of the machine; skip 1.6.0 to 1.6.3 and 1.7.0',
     source: `${at('1.6.0')}/pkg/virt-api/webhooks/mutating-webhook/mutators/vm-mutator.go#setFirmwareUUIDIfEmpty`,
     concerns: machine(object => has(object, UUID) ? [] : [UUID]),
@@ -74,7 +74,7 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'pool-update-strategy', since: '1.7',
-    what: '`updateStrategy` of pools has an effect; before, the API server dropped this field, and every change restarted the machines', source: `${at('1.7.4')}/${ADMITTERS}/vmpool-admitter.go#validateUpdateStrategyMutualExclusivity`,
+    what: '`updateStrategy` of pools has an effect; before, the API server dropped this field, and the pool restarted or recreated its machines after each change of their spec', source: `${at('1.7.4')}/${ADMITTERS}/vmpool-admitter.go#validateUpdateStrategyMutualExclusivity`,
     concerns: pool(object => those(object, '/spec/updateStrategy')),
   },
   {
@@ -82,7 +82,7 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
     concerns: machine(object => inTemplate(object, 'architecture') === 'ppc64le' ? [`${T}/architecture`] : []),
   },
   {
-    id: 'pool-keeps-identity', since: '1.8', what: 'machines of a pool keep their firmware UUID when the template changes; 1.6 and 1.7 gave them another one',
+    id: 'pool-keeps-identity', since: '1.8', what: 'machines of a pool keep their firmware UUID when the template changes; in 1.6 and 1.7, the machines got another UUID',
     source: `${at('1.8.4')}/pkg/virt-controller/watch/pool/pool.go#preserveVMIdentityFields`, concerns: pool(() => ['/spec/virtualMachineTemplate']),
   },
   {
@@ -91,13 +91,13 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
   },
   {
     id: 'declarative-hotplug', since: '1.9',
-    what: '`hotpluggable` volumes are plugged into and unplugged from running machines as soon as the manifest changes; before, they waited for a restart without a message',
+    what: 'if `hotpluggable` volumes are added to or removed from the manifest of a running machine, KubeVirt plugs or unplugs them immediately; before, the change waited for a restart, and no message reported this',
     fix: 'unmount a volume in the guest before you remove it from the manifest; the feature gate HotplugVolumes in the KubeVirt resource keeps the old behavior',
     source: `${KUBEVIRT}/pkg/virt-config/featuregate/active.go#DeclarativeHotplugVolumesGate`,
     concerns: machine(object => itemsOf(object, 'volumes').filter(isPluggable).map(({ name }) => `${T}/volumes/${name}`)),
   },
   {
-    id: 'empty-cdrom', since: '1.9', gate: 'DeclarativeHotplugVolumes', what: 'a CD-ROM drive may be empty; before, it was rejected without a volume unless DeclarativeHotplugVolumes was enabled',
+    id: 'empty-cdrom', since: '1.9', gate: 'DeclarativeHotplugVolumes', what: 'a CD-ROM drive may be empty, i.e. have no volume; before, KubeVirt rejected an empty drive unless the feature gate DeclarativeHotplugVolumes was enabled',
     source: `${KUBEVIRT}/pkg/storage/admitters/storagehotplug.go#validateExpectedDisksAndFilesystems`,
     concerns: machine(object => {
       const volumes = new Set(itemsOf(object, 'volumes').map(({ name }) => name));
@@ -105,7 +105,7 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
     }),
   },
   {
-    id: 'live-network-change', since: '1.9', gate: 'LiveUpdateNADRef', what: 'a changed `networkName` of a running interface is applied by a live migration; before, it waited for a restart',
+    id: 'live-network-change', since: '1.9', gate: 'LiveUpdateNADRef', what: 'a live migration applies a change of `networkName` to a running machine; before, the change waited for a restart',
     source: `${KUBEVIRT}/pkg/network/vmliveupdate/restart.go#IsRestartRequired`,
     concerns: machine(object => itemsOf(object, 'networks').filter(({ multus }) => multus !== undefined).map(({ name }) => `${T}/networks/${name}/multus/networkName`)),
   },
@@ -114,11 +114,11 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
     source: `${KUBEVIRT}/pkg/network/admitter/binding.go`, concerns: machine(object => cards(object, card => bindings(card) !== 1)),
   },
   {
-    id: 'snapshots-by-default', since: '1.9', gate: 'Snapshot', what: 'snapshots, restores and clones no longer need a feature gate: beta gates are enabled', source: `${KUBEVIRT}/pkg/virt-config/featuregate/feature-gates.go#IsEnabled`,
+    id: 'snapshots-by-default', since: '1.9', gate: 'Snapshot', what: 'snapshots, restores and clones no longer need a feature gate, because beta gates are enabled by default', source: `${KUBEVIRT}/pkg/virt-config/featuregate/feature-gates.go#IsEnabled`,
     concerns: kinds('VirtualMachineSnapshot', 'VirtualMachineRestore', 'VirtualMachineClone'),
   },
   {
-    id: 'expand-disks-always', since: '1.9', gate: 'ExpandDisks', what: 'a running guest sees an expanded volume claim; before, only with the feature gate ExpandDisks', source: `${KUBEVIRT}/pkg/virt-config/featuregate/inactive.go#ExpandDisksGate`,
+    id: 'expand-disks-always', since: '1.9', gate: 'ExpandDisks', what: 'a running guest sees an expanded volume claim; before, this needed the feature gate ExpandDisks', source: `${KUBEVIRT}/pkg/virt-config/featuregate/inactive.go#ExpandDisksGate`,
     concerns: kinds('DataVolume', 'PersistentVolumeClaim'),
   },
   {

@@ -3,7 +3,7 @@ import { listNames, suggest } from '../../findings/nearest';
 import { isRecord } from '../../model/is-record';
 import { ApiObjectData } from '../reading';
 
-/** Resources of a quota without a domain. The names of others have a `/`. */
+/** Names of resources in a quota that have no domain, except huge pages. The name of any other resource has a domain and a `/`. */
 const RESOURCES = [
   'cpu', 'memory', 'ephemeral-storage', 'requests.cpu', 'requests.memory', 'requests.storage', 'requests.ephemeral-storage', 'limits.cpu', 'limits.memory',
   'limits.ephemeral-storage', 'pods', 'services', 'services.nodeports', 'services.loadbalancers', 'replicationcontrollers', 'resourcequotas', 'secrets', 'configmaps',
@@ -24,7 +24,7 @@ export function quotaProblems({ spec }: ApiObjectData): ManifestProblem[] {
     return [
       ...isKnown ? [] : [{
         code: 'MANIFEST_FIELD_TYPE' as const, path, message: `a ResourceQuota has no resource "${name}": the API server rejects the ResourceQuota`,
-        allowed: `${listNames(RESOURCES)}, or a name with a domain`, fix: suggest(name, RESOURCES, 'use one of these, or add the domain of the resource'),
+        allowed: `${listNames(RESOURCES)}, hugepages-<size>, or a name with a domain`, fix: suggest(name, RESOURCES, 'use one of these, or add the domain of the resource'),
       }],
       ...Number.parseFloat(String(value)) < 0 ? [{
         code: 'MANIFEST_FIELD_TYPE' as const, path, message: 'a quota is negative: the API server rejects the ResourceQuota', value, allowed: '0 or more', fix: 'correct the number',
@@ -33,7 +33,7 @@ export function quotaProblems({ spec }: ApiObjectData): ManifestProblem[] {
   });
 }
 
-/** Fields of Secrets and ConfigMaps. `stringData` becomes `data`. */
+/** Fields of Secrets and ConfigMaps. The API server writes `stringData` into `data`. */
 const MAPS = ['data', 'stringData', 'binaryData'];
 
 /**
@@ -44,7 +44,7 @@ const MAPS = ['data', 'stringData', 'binaryData'];
 export function keyProblems(object: ApiObjectData): ManifestProblem[] {
   return MAPS.flatMap(field => Object.keys(mapIn(object, field)).filter(key => key.length > 253 || !/^[-._a-zA-Z0-9]+$/.test(key) || /^\.(?:$|\.)/.test(key)).map((key): ManifestProblem => ({
     code: 'MANIFEST_FIELD_TYPE', path: [field, key], message: `a key of the ${object.kind} is invalid: the API server rejects the ${object.kind}`,
-    allowed: 'a-z, A-Z, 0-9, "-", "_" and "."', fix: 'rename the key',
+    allowed: '1 to 253 characters of a-z, A-Z, 0-9, "-", "_" and "."; not ".", and no ".." at the start', fix: 'rename the key',
   })));
 }
 

@@ -33,10 +33,10 @@ const PADDING = 10;
 const GAP = 16;
 /** Height of a frame's title. */
 const TITLE = 30;
-/** The approximate width of a row. Frames are placed in rows, and boxes without lines too. */
+/** The maximum width of a row with more than one item. Frames are placed in rows. So are boxes that no line connects. */
 const ROW = 1100;
 
-/** Places frames in rows. Each frame contains its boxes in layers, then its child frames. */
+/** Places frames in rows. From top to bottom, a frame contains boxes that lines connect, in layers; other boxes, in rows; child frames, in rows. */
 export function layoutOf(frames: readonly Frame[]): Layout {
   const { placed, width, height } = inRows(frames.map(sizedFrame));
   return { width: width + 2 * PADDING, height: height + 2 * PADDING, frames: placed.map(each => moved(each, PADDING, PADDING)) };
@@ -48,7 +48,6 @@ function sizedFrame({ title, boxes, lines, frames }: Frame): Omit<PlacedFrame, '
   const isLinked = new Set(lines.flat());
   const alone = inRows(boxes.filter(({ id }) => !isLinked.has(id)).map(box => ({ ...box, ...sizeOf(box) })));
   const inner = inRows(frames.map(sizedFrame));
-  // Places the parts that are not empty one below the other.
   const [aloneAt, innerAt, end] = stacked(top, [linked, alone, inner]);
   return {
     title,
@@ -60,7 +59,7 @@ function sizedFrame({ title, boxes, lines, frames }: Frame): Omit<PlacedFrame, '
   };
 }
 
-/** Puts parts one below the other, from `top`. Returns the top of each part except the first, and then the bottom of the last part. */
+/** Puts parts one below the other, from `top`. Before an empty part, there is no gap. Returns the tops of all parts after the first, and the total bottom. */
 function stacked(top: number, [first, ...rest]: readonly Size[]): number[] {
   let y = top + first.height;
   const starts = rest.map(({ height }) => {
@@ -71,7 +70,7 @@ function stacked(top: number, [first, ...rest]: readonly Size[]): number[] {
   return [...starts, y];
 }
 
-/** Boxes connected by lines, from left to right. */
+/** Places the boxes that lines connect, from left to right. */
 function layered(boxes: readonly Box[], lines: Frame['lines']): Size & { readonly boxes: PlacedBox[]; readonly lines: Point[][] } {
   if (lines.length === 0) return { width: 0, height: 0, boxes: [], lines: [] };
   const isLinked = new Set(lines.flat());

@@ -27,9 +27,9 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
 /**
  * Checks the address of an import, on any platform.
  *
- * @param what the name of the import in messages
+ * @param what the subject of the messages, e.g. `disk "web-system"`
  * @param kind the kind of import, e.g. `http`
- * @param pulledByNode a node pulls the image, so that a loopback address is the node itself
+ * @param pulledByNode whether a node pulls the image. A loopback address is then the node itself, and is not a fault.
  */
 export function addressProblems(what: string, kind: string, address: string, pulledByNode = false): Problem[] {
   const access = accessIn(address);
@@ -37,7 +37,7 @@ export function addressProblems(what: string, kind: string, address: string, pul
     return [{
       code: 'SECRET_IN_PLAIN_TEXT',
       message: `the URL of ${what} contains ${access}`,
-      fix: 'serve the image inside your network without credentials, upload it (DiskSource.upload), or on plain KubeVirt give the `secret` that holds them',
+      fix: 'serve the image inside your network without credentials, upload it (DiskSource.upload), or on plain KubeVirt set `secret` to the name of a Secret with the credentials',
     }];
   }
   const fault = faultOf(kind, address, pulledByNode);
@@ -73,7 +73,7 @@ function faultOf(kind: string, address: string, pulledByNode: boolean): Fault | 
   const host = pulledByNode ? undefined : hostFault(rest);
   if (host) return host;
   if (kind === 'registry') return referenceFault(rest);
-  // URLs of container images are already checked above: their tag looks like an invalid port.
+  // An address of a container image does not get here: its tag would look like an invalid port.
   if (!URL.canParse(address)) return { what: 'an unusable address' };
   return isImage ? imageFault(new URL(address), kind) : undefined;
 }
