@@ -18,7 +18,7 @@ export enum ImpactEffect {
   STOPS = 'stops',
   /** A network address, or the network itself, changes. */
   ADDRESS = 'address',
-  /** More clients can reach the machine. */
+  /** More traffic is allowed, e.g. from more clients or to more ports. */
   EXPOSURE_WIDENS = 'exposure-widens',
   /** The effect is not known: there may be an effect, or none. */
   UNKNOWN = 'unknown',
@@ -28,7 +28,7 @@ export enum ImpactEffect {
   MOVED = 'moved',
   /** The object has another name. */
   RENAMED = 'renamed',
-  /** Fewer clients can reach the machine. */
+  /** Less traffic is allowed, e.g. from fewer clients or to fewer ports. */
   EXPOSURE_NARROWS = 'exposure-narrows',
   /** The platform stores the change and ignores it. */
   IGNORED = 'ignored',
