@@ -36,7 +36,7 @@ import { Platform } from '../platform/platform';
 export interface FleetAppProps extends AppProps {
   /**
    * The platform of all charts that do not set their own.
-   * @default - each chart must set it
+   * @default - none; each chart must set its platform
    */
   readonly platform?: Platform;
 
@@ -55,15 +55,15 @@ export interface FleetAppProps extends AppProps {
   readonly filePerObject?: boolean;
 
   /**
-   * If any chart depends on another chart, adds four digits before the file name of each chart, as cdk8s does. The digits are the order in which to
-   * apply the files. A new chart can change the digits of other charts, and so rename their files.
+   * Whether the file names of charts begin with four digits, as in cdk8s. The digits are the order in which to apply the files. They are written only
+   * if a chart depends on another chart. A new chart can change the digits of other charts, and so rename their files.
    * @default false
    */
   readonly numberedCharts?: boolean;
 
   /**
    * The GitOps tool that applies the output folder. The app writes the apply order in the form that this tool reads.
-   * @default - no apply order is written
+   * @default - none; the app writes no apply order
    */
   readonly delivery?: Delivery;
 
@@ -195,7 +195,7 @@ export class FleetApp extends App {
     return writeUnasked(this, () => loadOutput().allText(tree, renderings));
   }
 
-  /** Like `check`, but also fails for warnings if the command has `--strict`. */
+  /** Like `check`. If the command has `--strict`, warnings are errors too. */
   private checkStrictly(): Checked {
     const checked = this.check();
     if (this.run.strict && checked.warnings.length > 0) throwPlainly(new FleetError(checked.warnings, 'nothing was synthesized: --strict turns warnings into errors'));

@@ -8,8 +8,8 @@ import { Problem } from '../../findings/problem';
 /**
  * An id that is still free in the scope.
  *
- * The package `constructs` throws an exception with a stack trace for a duplicate id, before anything else is checked. A construct with a free id
- * gets a finding instead: a duplicate name.
+ * The package `constructs` throws an exception with a stack trace for a duplicate id, before anything else is checked. With a free id, the construct
+ * exists, and synthesis reports the duplicate name as a finding.
  *
  * @throws FleetError if the scope or the id is missing
  */

@@ -4,7 +4,7 @@ import { flag, map, text } from '../../model/types';
 export interface OneShotProps {
   /**
    * Whether Argo CD or Flux applies the object. If true, the tool applies the object again after the object is deleted, and in each new cluster to
-   * which the tool applies the output folder. If false, annotations tell both tools to ignore the object: put the object into a separate chart, and
+   * which the tool applies the output folder. If false, annotations tell both tools to ignore the object. Put the object into a separate chart, and
    * apply the file of this chart once with `kubectl apply -f`.
    *
    * @default false

@@ -17,7 +17,7 @@ export class ProgramEnvironment {
    * Changes the working directory and the environment variables of the library's process.
    *
    * @param workingDirectory an absolute path
-   * @param variables by name, e.g. `CDK8S_OUTDIR`; an empty value unsets the variable
+   * @param variables the values of variables by name, e.g. of `CDK8S_OUTDIR`; an empty value unsets the variable
    * @throws FleetError with the code FOLDER_UNREADABLE if the directory does not exist
    */
   public static follow(workingDirectory: string, variables: { readonly [name: string]: string }): void {

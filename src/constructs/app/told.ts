@@ -47,7 +47,7 @@ export function ownCopy<T>(value: T, depth = 0): T {
   return copy as T;
 }
 
-/** A value as text: only the name, if the value has no other content. The text of an invalid value is empty. */
+/** The text of a value, e.g. of an instance type. If the value has only a name, the text is the name. The text of an invalid value is empty. */
 export function saidOf(model: object | undefined): string {
   const said = Object.entries(model ?? {}).filter(([key, each]) => each !== undefined && !(key === 'kind' && each === 'named'));
   return said.length === 1 && said[0][0] === 'name' ? String(said[0][1]) : said.map(([key, each]) => `${key} ${each}`).join(', ');

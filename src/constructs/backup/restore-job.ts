@@ -40,8 +40,8 @@ export interface RestoreJobProps extends OneShotProps {
   readonly disk?: IDisk;
 
   /**
-   * Restores into a copy in this namespace, and does not change the original. The namespace must exist, and must not be the namespace of the
-   * original. From Cozystack 1.3. Becomes `spec.options.targetNamespace`.
+   * The namespace of a copy into which the backup is restored. The original does not change. The namespace must exist, and must not be the namespace
+   * of the original. From Cozystack 1.3. Becomes `spec.options.targetNamespace`.
    * @default - the original is overwritten
    */
   readonly targetNamespace?: string;
@@ -76,9 +76,9 @@ export interface RestoreJobProps extends OneShotProps {
 /**
  * Restores a machine or a disk from a backup, in place or as a copy in another namespace. Cozystack 1.0 and later.
  *
- * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run the
- * restore again. Put the restore into its own chart, and apply the file of this chart once. A warning describes the effect of the
- * restore until you acknowledge the warning. Becomes a `RestoreJob` of `backups.cozystack.io/v1alpha1`.
+ * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run the restore
+ * again. Put the restore into its own chart, and apply the file of this chart once. If the restore overwrites an object, the warning
+ * `RESTORE_OVERWRITES` describes the effect until you acknowledge the warning. Becomes a `RestoreJob` of `backups.cozystack.io/v1alpha1`.
  *
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/api/backups/v1alpha1
  */

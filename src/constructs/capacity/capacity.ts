@@ -55,7 +55,10 @@ export class Capacity {
     return kibibytes(this.amount('limits.memory'));
   }
 
-  /** Total size of the disks (`requests.storage`), rounded up to KiB. A clone without a size counts as 0. */
+  /**
+   * Total size of the disks (`requests.storage`), rounded up to KiB. If the size of a clone is unknown, the clone counts as 0. A machine that keeps
+   * its UEFI or TPM state adds 10 MiB.
+   */
   public get storage(): Size {
     return kibibytes(this.amount('requests.storage'));
   }
@@ -65,7 +68,7 @@ export class Capacity {
     return this.amount('pods');
   }
 
-  /** Volumes (`persistentvolumeclaims`). */
+  /** Volumes (`persistentvolumeclaims`) of disks, and of machines that keep their UEFI or TPM state. */
   public get volumes(): number {
     return this.amount('persistentvolumeclaims');
   }

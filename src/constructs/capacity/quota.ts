@@ -23,7 +23,7 @@ export interface Quota {
    */
   readonly memory?: Size;
   /**
-   * Total size of the disks. Becomes `requests.storage`.
+   * Total size of the disks, and 10 MiB for each machine that keeps its UEFI or TPM state. Becomes `requests.storage`.
    * @default - not limited
    */
   readonly storage?: Size;
@@ -45,7 +45,7 @@ export interface Quota {
    */
   readonly pods?: number;
   /**
-   * Volumes: one for each disk. Becomes `persistentvolumeclaims`.
+   * Volumes: one for each disk, and one for each machine that keeps its UEFI or TPM state. Becomes `persistentvolumeclaims`.
    * @default - not limited
    */
   readonly volumes?: number;
@@ -55,9 +55,10 @@ export interface Quota {
    */
   readonly gpus?: { [name: string]: number };
   /**
-   * Other resources of the platform's quota, by their names. Synthesis does not compare the usage with these resources. On plain KubeVirt, if you
-   * set `limits.cpu` and `limits.memory`, KubeVirt limits the pod of a machine to its number of CPUs and twice its memory. KubeVirt before 1.5 does
-   * this only with the feature gate AutoResourceLimitsGate. Without this gate, machines without limits do not start.
+   * Other resources of the platform's quota, by their names. Synthesis does not compare the usage with these resources. On plain KubeVirt,
+   * `limits.cpu` and `limits.memory` have an additional effect. With `limits.cpu`, KubeVirt limits the pod of a machine to the machine's number of
+   * CPUs. With `limits.memory`, KubeVirt limits the pod to twice its memory request. KubeVirt before 1.5 sets these limits only with the feature gate
+   * AutoResourceLimitsGate. Without this gate, machines without limits do not start.
    * @default - none
    */
   readonly others?: { [key: string]: string };

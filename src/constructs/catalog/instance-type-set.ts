@@ -30,7 +30,7 @@ export interface InstanceTypeSetProps {
  * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */
 export class InstanceTypeSet extends Construct implements Modeled<'instanceTypeSet'> {
-  /** Hikube's S series. No other platform has this series. Use it for a fleet that moves from Hikube to your own cluster. */
+  /** Hikube's S series. No other platform has this series. Create the series in your own cluster if a fleet moves there from Hikube. */
   public static hikubeSSeries(): InstanceTypeEntry[] {
     // Hikube's catalog is loaded only if a program calls this method.
     // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -9,7 +9,7 @@ import { ArgoCdPlan, Deliverer, FluxPlan } from '../../model/deliverer';
 export interface ArgoCdOptions {
   /**
    * The release of Argo CD with all three numbers, e.g. `3.4.9`. Newer releases need fewer settings.
-   * @default - unknown: settings and warnings for all releases
+   * @default - unknown; the library writes the settings, and reports the warnings, for all releases
    */
   readonly version?: string;
   /**
@@ -46,7 +46,7 @@ export interface FluxOptions {
    */
   readonly namespace?: string;
   /**
-   * Namespace for the objects of charts without `namespace`: Flux rejects objects without a namespace. Becomes `spec.targetNamespace` of the
+   * Namespace for the objects of charts that set no `namespace`. Flux rejects objects without a namespace. Becomes `spec.targetNamespace` of the
    * `Kustomization`s of these charts.
    * @default - none; each chart must set its namespace
    */
@@ -57,7 +57,8 @@ export interface FluxOptions {
    */
   readonly interval?: Duration;
   /**
-   * Whether objects are deleted when their manifests are removed. Disks and tenants have annotations that keep them.
+   * Whether Flux deletes objects when their manifests are removed. Flux keeps objects with RemovalPolicy.RETAIN, by default disks, tenants and
+   * snapshots.
    * @default true
    */
   readonly prune?: boolean;
@@ -74,16 +75,16 @@ export interface FluxOptions {
    */
   readonly wait?: boolean;
   /**
-   * Whether Flux ignores the run strategy of existing machines, so that it does not revert `virtctl start` and `virtctl stop`. If true, a
-   * changed run strategy in code has no effect on an existing machine. Plain KubeVirt only, from Flux 2.9.
+   * Whether Flux ignores the run strategy of existing machines, so that Flux does not revert `virtctl start` and `virtctl stop`. If true, a changed
+   * run strategy in code has no effect on an existing machine. Plain KubeVirt only, from Flux 2.9.
    * @default false
    */
   readonly ignoreRunStrategy?: boolean;
 }
 
 /**
- * The GitOps tool that applies the output folder. The library writes the apply order for this tool, e.g. tenants and catalogs before machines. By
- * default no order is written. The order does not change the file names.
+ * The GitOps tool that applies the output folder. The library writes the apply order for this tool, e.g. tenants and catalogs before machines.
+ * Without a `Delivery`, the library writes no apply order. The order does not change the file names.
  *
  * @example
  * const app = new FleetApp({ delivery: Delivery.argoCd(), platform: Platform.hikube() });

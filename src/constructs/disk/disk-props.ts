@@ -33,7 +33,8 @@ export interface DiskProps extends VolumeDevice {
    * rejects any change of a `DataVolume`: expand its volume claim instead.)
    *
    * Changing this: applies live
-   * @default - for a clone, the size of its source; required for other sources; on Cozystack and Hikube, also required for a clone of unknown size
+   * @default - the size of the source, if the disk is a clone; any other disk must set a size; on Cozystack and Hikube, a clone must also set a size
+   * if the size of its source is unknown
    */
   readonly size?: Size;
 

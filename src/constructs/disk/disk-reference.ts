@@ -11,8 +11,8 @@ export interface IDisk {
   readonly diskName: string;
 
   /**
-   * How a machine attaches the disk, without the disk's name. Undefined if another package implements the interface. Then the disk counts as an
-   * existing disk.
+   * How a machine attaches the disk; the name of the disk is not included. If another package implements the interface, the value is undefined, and
+   * the disk counts as an existing disk.
    * @internal
    */
   readonly _attachment?: DiskAttachment;

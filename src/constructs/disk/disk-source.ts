@@ -136,8 +136,8 @@ export abstract class DiskSource {
   }
 
   /**
-   * A clone of the volume of a `DataSource`. For a `DataSource` in the platform's catalog, prefer
-   * `DiskSource.image(GoldenImage.fromName(name))`: then the size and the profile are known. Plain KubeVirt only.
+   * A clone of the volume of a `DataSource`. For a `DataSource` in the platform's catalog, prefer `DiskSource.image(GoldenImage.fromName(name))`, so
+   * that synthesis knows the size and the profile of the image. Plain KubeVirt only.
    *
    * @param name name of the `DataSource`
    * @param namespace the namespace of the `DataSource`; by default the namespace of the disk

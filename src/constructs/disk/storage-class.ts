@@ -11,11 +11,11 @@ import { gate } from '../../model/calls/gate';
 export class StorageClass {
   /** Three copies on three nodes (on Hikube: three data centres). For production. */
   public static readonly REPLICATED = new StorageClass('replicated');
-  /** One copy on one node: fast, but lost with the node. Blocks live migration. */
+  /** One copy on one node. Access is fast, but the data is lost with the node. The class prevents live migration. */
   public static readonly LOCAL = new StorageClass('local');
 
   /**
-   * A storage class by its name in the cluster. Declare it in the platform's catalog.
+   * A storage class by its name in the cluster. Declare the class in the platform's catalog.
    *
    * @param name the exact name
    */

@@ -50,8 +50,8 @@ export interface FleetProps {
   readonly spread?: Spread[];
 
   /**
-   * Overrides for single members, by key. A property of an override replaces the property of `machine`, unless its value is undefined. `systemDisk`,
-   * `cloudConfig`, `labels` and `annotations` are merged entry by entry.
+   * Overrides for single members, by key. A property of an override replaces the property of `machine`, but an undefined property replaces nothing.
+   * `systemDisk`, `cloudConfig`, `labels` and `annotations` are merged entry by entry.
    * @default - all members have the same properties
    */
   readonly overrides?: { [key: string]: VirtualMachineProps };

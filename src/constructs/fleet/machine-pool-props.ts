@@ -68,8 +68,9 @@ export interface MachinePoolProps {
   readonly replicas: number;
 
   /**
-   * The template of the machines. Each machine has its own disks. They are deleted with the machine, unless `statePreservation` keeps them. The
-   * template must not have shared disks, a host name, a MAC address or an exposure; instead of an exposure, use a `MachineService` for the pool.
+   * The template of the machines. Each machine has its own disks. The disks are deleted with the machine, unless `statePreservation` keeps them. A
+   * value that all machines would share is an error: a disk that is a separate construct, a host name, a MAC address, an identity, or a
+   * `cloudInitSeed`. An exposure is also an error; use a `MachineService` for the pool instead.
    */
   readonly machine: VirtualMachineProps;
 

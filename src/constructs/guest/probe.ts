@@ -49,7 +49,7 @@ export class Probe {
    * Succeeds if an HTTP request gets a status from 200 to 399.
    *
    * @param port 1 to 65535
-   * @param path e.g. `/healthz`; `/` if it is left out
+   * @param path e.g. `/healthz`; by default `/`
    * @param options delay, period and thresholds
    */
   public static http(port: number, path?: string, options: ProbeOptions = {}): Probe {

@@ -7,8 +7,9 @@ export interface PodResources {
   readonly requests?: { [resource: string]: string | number };
 
   /**
-   * Limits, by resource. Required in a namespace with a quota for limits.
-   * @default - computed from the size, if the cluster is configured for it
+   * Limits, by resource. Before KubeVirt 1.5, limits are required in a namespace whose quota has limits, unless the feature gate
+   * AutoResourceLimitsGate is enabled.
+   * @default - none; if the quota of the namespace has limits, KubeVirt computes the limits from the size
    */
   readonly limits?: { [resource: string]: string | number };
 

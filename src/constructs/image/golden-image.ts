@@ -67,8 +67,8 @@ export class GoldenImage {
   /**
    * An image by its exact name in the cluster.
    *
-   * Declare it in the platform's catalog (`ClusterCatalog.extend({ goldenImages: [...] })`), so that synthesis knows its size and
-   * profile, and finds misspelt names.
+   * Declare the image in the platform's catalog (`ClusterCatalog.extend({ goldenImages: [...] })`). Then synthesis knows the size and the profile of
+   * the image, and reports misspelt names.
    * @param name the value of `source.image.name`
    */
   public static fromName(name: string): GoldenImage {

@@ -32,8 +32,8 @@ export class CpuTopology {
   public static readonly ANY = new CpuTopology({ kind: 'any' });
 
   /**
-   * Spread over several parts. The virtual CPUs of an instance type have to be divisible by the ratio
-   * (by twice the ratio for `SOCKETS_CORES_THREADS`).
+   * The virtual CPUs are spread over several parts of the CPU. The number of virtual CPUs of an instance type must be divisible by the ratio (by
+   * twice the ratio for `SOCKETS_CORES_THREADS`).
    *
    * @param across the parts of the CPU
    * @param ratio cores of each socket; 2 for `CORES_THREADS`

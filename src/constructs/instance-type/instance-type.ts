@@ -19,7 +19,7 @@ export interface InstanceTypeDemand {
 
   /**
    * Only types of this series.
-   * @default - any type without special demands on the node (no dedicated CPU, huge pages, overcommit or GPU)
+   * @default - types of all series; types that need special nodes, and types with overcommitted memory, are not selected
    */
   readonly series?: InstanceSeries;
 }
@@ -52,7 +52,7 @@ export class InstanceType {
    * A type by its exact name on the platform, e.g. a type that your own cluster defines.
    *
    * @param name e.g. `u1.xlarge`
-   * @param options for a type that the catalog does not declare: whether the type belongs to a namespace
+   * @param options the scope of the type, if the catalog does not declare the type
    */
   public static fromName(name: string, options: NamedOptions = {}): InstanceType {
     return new InstanceType(ownCopy({ kind: 'named', name, namespaced: options.namespaced }));
@@ -62,7 +62,7 @@ export class InstanceType {
    * Selects the smallest type of the platform that meets the demand: the type with the fewest virtual CPUs. If several types have the same
    * number of virtual CPUs, selects the type with the least memory.
    *
-   * The choice depends only on the platform's catalog, so the same code always selects the same type.
+   * The choice depends only on the demand and the platform's catalog. So another version of the platform can change the type.
    *
    * @param demand the minimum that the machine needs
    */

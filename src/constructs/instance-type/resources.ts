@@ -3,7 +3,8 @@ import { Size } from 'cdk8s';
 /**
  * Explicit CPU and memory instead of an instance type.
  *
- * On Cozystack and Hikube, cores and memory are required. An empty instance type is written, so that the platform does not add its default type.
+ * On Cozystack and Hikube, cores and memory are required. The library also writes an empty instance type, so that the platform does not add its
+ * default type.
  */
 export interface Resources {
   /**

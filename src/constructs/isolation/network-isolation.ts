@@ -58,8 +58,8 @@ export interface NetworkIsolationProps {
   readonly egress?: boolean;
 
   /**
-   * Whether DNS queries (port 53) to the namespace `kube-system` are allowed. The DNS of a cluster is usually in this namespace. If your DNS
-   * is in another place, set `dns` to false and allow the traffic to your DNS.
+   * Whether DNS queries (port 53) to the namespace `kube-system` are allowed. The DNS servers of a cluster are usually in this namespace. If your DNS
+   * servers are in another place, set `dns` to false, and allow the traffic to these servers.
    * @default true
    */
   readonly dns?: boolean;
@@ -78,9 +78,10 @@ export interface NetworkIsolationProps {
  *
  * Becomes `NetworkPolicy` objects of `networking.k8s.io/v1`: one policy denies all traffic, and further policies allow DNS, disk imports and each
  * allowed traffic. If the sender of allowed traffic is in this namespace, a policy allows the egress of the sender. If the receiver is in this
- * namespace, a policy allows the ingress of the receiver. The policies select machines by the labels that this library adds to their pods. In an
- * isolated namespace, `Exposure.portList` opens only its ports. In other namespaces, `Exposure.portList` also opens all ports to the cluster.
- * Policies always allow probes, because probes come from the node.
+ * namespace, a policy allows the ingress of the receiver. The policies select machines by the labels that this library adds to their pods. A machine
+ * with `Exposure.portList` accepts traffic on the listed ports from everywhere. If the namespace is isolated, only allowed peers reach the other
+ * ports of the machine. If the namespace is not isolated, all pods of the cluster reach them. Policies always allow probes, because probes come from
+ * the node.
  *
  * @example
  * const kubevirt = new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt(), namespace: 'shop' });

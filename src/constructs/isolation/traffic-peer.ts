@@ -126,7 +126,7 @@ function rangeProblems(cidr: string, except: readonly string[]): Problem[] {
     if (!range || !hole || range.covers(hole) && hole.prefix > range.prefix) continue;
     problems.push({
       code: 'CIDR_INVALID',
-      message: 'an exception is not a smaller range within its CIDR; the API server rejects it',
+      message: 'an exception is not a smaller range within its CIDR, so the API server rejects the policy',
       got: quote(hole.text),
       allowed: `a smaller range within ${range.text}`,
       fix: 'correct the exception, or remove it',

@@ -11,11 +11,11 @@ import { Resources } from '../instance-type/resources';
  */
 export interface MachineComputeProps {
   /**
-   * The instance type. Becomes `VMInstance.spec.instanceType`. From Cozystack 0.38, a running machine gets more sockets or more memory by hotplug;
-   * all other changes of the size need a restart.
+   * The instance type. Becomes `VMInstance.spec.instanceType`. A running machine that can be live-migrated gets a larger type of the same series by
+   * hotplug. All other changes of the type need a restart.
    *
    * Changing this: takes effect at the next restart
-   * @default - `instanceType` of the chart's `defaults`. A machine without an instance type and without `resources` is an error
+   * @default - `instanceType` of the chart's `defaults`. A machine that has neither an instance type nor `resources` is an error
    */
   readonly instanceType?: InstanceType;
 
@@ -44,8 +44,8 @@ export interface MachineComputeProps {
   readonly gpus?: Gpu[];
 
   /**
-   * CPU model of the guest, as libvirt names it, or `host-passthrough`. Becomes `VMInstance.spec.cpuModel`.
-   * Cozystack 1.0 and later.
+   * CPU model of the guest: `host-model`, `host-passthrough`, or the name of a CPU model in libvirt. Becomes `VMInstance.spec.cpuModel`. Cozystack
+   * 1.0 and later.
    *
    * Changing this: takes effect at the next restart
    * @default - the CPU model that the platform chooses
@@ -69,8 +69,8 @@ export interface MachineComputeProps {
   readonly podResources?: PodResources;
 
   /**
-   * The firmware identity of the machine. Set it to keep the identity of an existing machine. Plain KubeVirt only: the charts of Cozystack
-   * derive the identity from `cloudInitSeed`.
+   * The firmware identity of the machine. Set it to keep the identity of an existing machine. Plain KubeVirt only, because the Helm charts of
+   * Cozystack derive the identity from `cloudInitSeed`.
    *
    * Changing this: takes effect at the next restart
    * @default - derived from namespace, name, `cloudInitSeed`, and `identitySeed` of the platform

@@ -39,8 +39,8 @@ export interface FleetDefaults {
   readonly exposure?: Exposure;
 
   /**
-   * Defaults that this library does not write into the manifests of machines, so that the platform decides. On Cozystack and Hikube, only `SERVICE`
-   * and `DISK_DEVICE` are supported.
+   * Defaults that this library leaves out of the manifests of machines. The platform then decides these values. On Cozystack and Hikube, only
+   * `SERVICE` and `DISK_DEVICE` are supported.
    * @default - none; docs/defaults.md lists the defaults and their reasons
    */
   readonly leaveToCluster?: MachineDefault[];

@@ -4,8 +4,8 @@ import { Disk } from '../disk/disk';
 import { IDisk } from '../disk/disk-reference';
 
 /**
- * A machine that lists `disks` has no system disk, so the default image of its chart is not used. A list with a bootable disk is correct.
- * Without a bootable disk, the machine silently has no operating system.
+ * A machine that lists `disks` and sets neither `image` nor `systemDisk` does not get the default image of its chart. If none of the disks is
+ * bootable, the machine has no operating system, and no other check reports this.
  */
 export function lostDefaults({ disks }: { readonly disks: readonly IDisk[] }, props: VirtualMachineProps, hasDefaultImage: boolean): Problem[] {
   if (!hasDefaultImage || !props.disks || props.disks.length === 0 || props.image || props.systemDisk || disks.some(mayBoot)) return [];

@@ -5,7 +5,7 @@ import { Disk } from '../disk/disk';
 import { DiskSource } from '../disk/disk-source';
 import { GoldenImage } from '../image/golden-image';
 
-/** Creates the system disk of a machine from its image, the default image or `systemDisk`. The result is undefined for a machine without these. */
+/** Creates the system disk of a machine from its image, the default image or `systemDisk`. Undefined if the machine has no system disk. */
 export function makeSystemDisk(machine: Construct, name: string, { image, systemDisk, disks = [] }: VirtualMachineProps): Disk | undefined {
   const hasOther = systemDisk === undefined ? disks.length > 0 : systemDisk.source !== undefined;
   const source = image ?? (hasOther ? undefined : inherited(machine, record => record.defaults?.image as GoldenImage | undefined));

@@ -8,8 +8,9 @@ import { NetworkInterface } from '../network/network-interface';
  */
 export interface MachineNetworkProps {
   /**
-   * The public ports. Becomes `VMInstance.spec.external`, `externalMethod`, `externalPorts`. A change from or to `Exposure.none()` may change the
-   * public address. Plain KubeVirt rejects this change.
+   * The public ports. Becomes `VMInstance.spec.external`, `externalMethod`, `externalPorts`. If a machine changes from a public exposure to
+   * `Exposure.none()` and back, the public address can be different. On plain KubeVirt and Cozystack 0.41, Kubernetes rejects a change from or to
+   * `Exposure.none()`.
    *
    * Changing this: applies live
    * @default - the exposure of the chart, otherwise Exposure.none()

@@ -6,7 +6,7 @@ const POOL = Symbol('pool');
 
 type MaybePool = IConstruct & { [POOL]?: PoolSpec };
 
-/** Registers a construct as a pool: the machine below it is the template of the pool's machines. */
+/** Marks a construct as a pool. The child machine of the construct is the template of the pool's machines. */
 export function makePool(construct: MaybePool, pool: PoolSpec): void {
   construct[POOL] = pool;
 }

@@ -94,8 +94,8 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly request?: VolumeRequest;
 
   /**
-   * Kind and API version in the disk's entry of `dataVolumeTemplates`. They have no effect. Set them only to reproduce an adopted manifest
-   * (`vm-fleet adopt`) that has them. Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
+   * Kind and API version in the disk's entry of `dataVolumeTemplates`. These two fields have no effect. Set them only to reproduce an adopted
+   * manifest (`vm-fleet adopt`) that has them. Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
    *
    * Changing this: has no effect after creation
    * @default - none

@@ -118,7 +118,7 @@ export interface VirtualMachineProps
   readonly serviceAccountName?: string;
 
   /**
-   * Defaults that this library does not write into the manifest, so that the platform decides. On Cozystack and Hikube, only `SERVICE` and
+   * Defaults that this library leaves out of the manifest. The platform then decides these values. On Cozystack and Hikube, only `SERVICE` and
    * `DISK_DEVICE` are supported.
    *
    * Changing this: takes effect at the next restart

@@ -107,10 +107,10 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Creates a disk for this machine and attaches the disk after the machine's other disks. A running machine gets the disk at the next restart; from
-   * KubeVirt 1.9, it gets a `hotpluggable` disk immediately.
+   * Creates a disk for this machine and attaches the disk after the machine's other disks. A running machine gets the disk at the next restart. From
+   * KubeVirt 1.9, a running machine gets a `hotpluggable` disk immediately.
    * @param id id of the construct; by default, the disk's name is the machine's name, a dash and this id
-   * @param props the disk
+   * @param props the properties of the disk
    */
   public addDisk(id: string, props: DiskProps): Disk {
     needPlace(this, id);
@@ -120,8 +120,8 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Attaches a disk after the machine's other disks. A running machine gets the disk at the next restart; from KubeVirt 1.9, it gets a `hotpluggable`
-   * disk immediately.
+   * Attaches a disk after the machine's other disks. A running machine gets the disk at the next restart. From KubeVirt 1.9, a running machine gets a
+   * `hotpluggable` disk immediately.
    *
    * @param disk a disk of the same namespace that no other machine uses
    */
@@ -135,9 +135,9 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * The device path of a disk in the guest, e.g. `/dev/vdb`, derived from the disk's position and bus. Use this path for `device` of a file
-   * system or a mount in the cloud config, so that `device` stays correct when disks are added or removed. If the disk is not attached, or the
-   * bus of the disk is unknown, a finding reports that the path does not exist.
+   * The device path of a disk in the guest, e.g. `/dev/vdb`, derived from the disk's position and bus. Use this path for `device` of a file system or
+   * a mount in the cloud config, so that `device` stays correct when disks are added or removed. If the disk is not attached, or the bus of the disk
+   * is unknown, the path does not exist in the guest, and the error `DEVICE_MISSING` reports a cloud config that uses the path.
    *
    * @param disk a disk that is attached already
    */
@@ -155,7 +155,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     return this.inherit(({ instanceType }) => instanceType as InstanceType | undefined);
   }
 
-  /** The machine's explicit CPU and memory, if the machine has no instance type. */
+  /** The CPU and memory that are set on the machine. Undefined if an instance type sets the size. */
   public get resources(): Resources | undefined {
     return this.props.resources;
   }

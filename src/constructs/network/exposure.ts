@@ -52,8 +52,9 @@ export class Exposure {
   }
 
   /**
-   * A whole public address: every port and protocol, without a filter outside of the guest. Use it for VPN gateways, SIP and similar. You get
-   * a warning until you acknowledge the warning with a reason.
+   * A whole public address: every port and protocol, without a filter outside of the guest. Use it for VPN gateways, SIP and similar. Synthesis
+   * reports the warning `WHOLE_IP` until you acknowledge the warning with a reason. On plain KubeVirt, the cluster needs cozy-proxy (`cozyProxy` of
+   * `Platform.kubevirt`).
    */
   public static wholeIp(): Exposure {
     return new Exposure({ kind: 'wholeIp' });

@@ -6,9 +6,9 @@ import { IMachineSelector } from '../machine/machine-selector';
 export enum ServiceType {
   /** Only from inside the cluster. */
   CLUSTER_IP = 'ClusterIP',
-  /** Also from outside the cluster, by a port of every node. */
+  /** Also from outside the cluster, through a port of every node. */
   NODE_PORT = 'NodePort',
-  /** Also from outside the cluster, by a separate external address. */
+  /** Also from outside the cluster, through a separate external address. */
   LOAD_BALANCER = 'LoadBalancer',
 }
 
@@ -98,7 +98,8 @@ export interface MachineServiceProps {
   readonly type?: ServiceType;
 
   /**
-   * The address of the Service in the cluster, or `None` (headless: the name resolves to the machines). Becomes `spec.clusterIP`.
+   * The address of the Service in the cluster, or `None` for a headless Service, whose name resolves to the addresses of the machines. Becomes
+   * `spec.clusterIP`.
    * @default - the cluster chooses one
    */
   readonly clusterIp?: string;

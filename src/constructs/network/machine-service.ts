@@ -13,7 +13,7 @@ import { isMachineSelector } from '../machine/machine-selector';
 /**
  * An additional Service for a machine, a fleet or a pool. Plain KubeVirt only.
  *
- * The Service selects machines by a label that this library adds to their pods, so it works in every version of KubeVirt.
+ * The Service selects machines by a label that this library adds to their pods. So the Service works in every version of KubeVirt.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/accessing_virtual_machines/
  */

@@ -20,7 +20,10 @@ export enum NetworkInterfaceModel {
 export enum NetworkBinding {
   /** NAT behind the address of the pod; allows live migration. Only for the pod network. */
   MASQUERADE = 'masquerade',
-  /** A bridge. On the pod network, the guest has the address of the pod, and the bridge prevents live migration. */
+  /**
+   * A bridge. On the pod network, the guest has the address of the pod, and the bridge prevents live migration, unless the pod has the annotation
+   * `kubevirt.io/allow-pod-bridge-network-live-migration`.
+   */
   BRIDGE = 'bridge',
   /**
    * SR-IOV: a virtual function of a network card is passed through to the machine. Needs a `NetworkAttachmentDefinition` that provides virtual
@@ -151,7 +154,7 @@ export interface NetworkInterface {
 
   /**
    * DHCP options for the machine on this interface.
-   * @default - the address and the name servers of the pod
+   * @default - only the options that KubeVirt sets, e.g. the address and the name servers
    */
   readonly dhcpOptions?: DhcpOptions;
 

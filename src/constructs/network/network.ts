@@ -16,7 +16,8 @@ export interface PodNetworkOptions {
   readonly nic?: NetworkInterface;
 
   /**
-   * The internal IPv4 range of masquerade. The machine has the second address of the range. Becomes `networks[].pod.vmNetworkCIDR`.
+   * The internal IPv4 range of masquerade. The machine has the second host address of the range, by default 10.0.2.2. Becomes
+   * `networks[].pod.vmNetworkCIDR`.
    * @default '10.0.2.0/24'
    */
   readonly cidr?: string;
@@ -47,10 +48,10 @@ export class Network {
   }
 
   /**
-   * The pod network, to set its position in `networks` or its options. By default, the pod network is the first network. With
-   * `podNetwork: false`, the machine is not on the pod network. Plain KubeVirt only.
+   * The pod network. Use this method to set the options of the pod network, or its position in `networks`. By default, the pod network is the first
+   * network. With `podNetwork: false`, the machine is not on the pod network. Plain KubeVirt only.
    *
-   * @param options the machine's interface on the pod network, and its addresses
+   * @param options the machine's interface on the pod network, and the address ranges of masquerade
    */
   public static pod(options: PodNetworkOptions = {}): Network {
     return new Network(ownCopy({ kind: 'pod', ...options }));

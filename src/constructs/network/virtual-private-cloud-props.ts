@@ -23,7 +23,8 @@ export interface VpcPeer {
   readonly namespace: string;
 
   /**
-   * The ranges of the peer's subnets, as IPv4 CIDR. They must not overlap with the ranges of this network. A route to each range is written.
+   * The ranges of the peer's subnets, as IPv4 CIDR. The ranges must not overlap with the ranges of this network. The library writes a route to each
+   * range.
    * @default - none; no route is written
    */
   readonly cidrs?: string[];

@@ -64,7 +64,7 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
   /**
    * Adds a subnet.
    *
-   * @param name a DNS label
+   * @param name at most 63 of A-Z, a-z, 0-9, "-", "_" and ".", beginning and ending with a letter or digit
    * @param cidr the range of the subnet, e.g. `172.16.1.0/24`
    */
   public addSubnet(name: string, cidr: string): void {

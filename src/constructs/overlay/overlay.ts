@@ -20,8 +20,8 @@ export interface OverlayOptions {
 
 /**
  * Merges fields that have no property in this library into the objects of a construct. Prefer a property if it exists: the library checks the
- * property, knows the effects of its changes, and writes it on every platform that supports it. An overlay has the fields of one platform. The
- * library checks the object with the overlay: an unknown field is an error, and so is a value that a property would not accept.
+ * property, knows the effect of a change, and writes the property on every platform that supports the property. An overlay has the fields of one
+ * platform. The library checks the object with the overlay: an unknown field is an error, and so is a value that a property would not accept.
  */
 export class Overlay {
   /**

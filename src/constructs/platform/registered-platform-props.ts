@@ -1,7 +1,7 @@
 import { ClusterCatalog } from './catalog';
 
 /**
- * A platform of another package.
+ * A platform that another package has registered.
  */
 export interface RegisteredPlatformProps {
   /**

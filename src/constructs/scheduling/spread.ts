@@ -12,8 +12,8 @@ export interface SpreadOptions {
   readonly maxSkew?: number;
 
   /**
-   * Whether a machine stays pending instead of exceeding `maxSkew`. A host that accepts no pods, e.g. a cordoned host, still counts, so machines
-   * can stay pending. A removed host does not count.
+   * Whether a machine stays pending if every possible placement would exceed `maxSkew`. A host that accepts no pods, e.g. a cordoned host, still
+   * counts. So machines can stay pending because of this host. A removed host does not count.
    * @default false
    */
   readonly strict?: boolean;

@@ -38,7 +38,7 @@ export interface VirtualMachineCloneProps extends OneShotProps {
   readonly target: string;
 
   /**
-   * MAC addresses of the clone, by network: `default` is the pod network. Become `spec.newMacAddresses`.
+   * MAC addresses of the clone, by the name of the network. The name of the pod network is `default`. Become `spec.newMacAddresses`.
    * @default - a random address for each network
    */
   readonly macAddresses?: { [network: string]: string };
@@ -50,14 +50,15 @@ export interface VirtualMachineCloneProps extends OneShotProps {
   readonly serial?: string;
 
   /**
-   * Labels of the machine that are copied to the clone, as patterns: `*` at the end of a name, `!` before an excluded label. The tracking
-   * labels of Argo CD and Flux are always excluded. Become `spec.labelFilters`.
+   * Labels of the machine that are copied to the clone, as patterns. A `*` at the end of a pattern matches any characters, and a `!` at its start
+   * excludes labels. The tracking labels of Argo CD and Flux are always excluded. Become `spec.labelFilters`.
    * @default ['*']
    */
   readonly labelFilters?: string[];
 
   /**
-   * Annotations of the machine that are copied to the clone, as patterns in the form of `labelFilters`. Become `spec.annotationFilters`.
+   * Annotations of the machine that are copied to the clone, as patterns in the form of `labelFilters`. The annotations of Argo CD, Flux and kubectl
+   * are always excluded. Become `spec.annotationFilters`.
    * @default ['*']
    */
   readonly annotationFilters?: string[];
@@ -90,8 +91,8 @@ export interface VirtualMachineCloneProps extends OneShotProps {
 }
 
 /**
- * A copy of a machine, or of a snapshot of a machine. The copy has its own identity. Plain KubeVirt only. Before KubeVirt 1.9, this needs the feature
- * gate Snapshot.
+ * A copy of a machine, or of a snapshot of a machine. The copy has its own identity. Plain KubeVirt only. Before KubeVirt 1.9, clones need the
+ * feature gate Snapshot.
  *
  * KubeVirt clones the machine once, when the object is created. If you delete the new machine, KubeVirt deletes this object too, and a GitOps tool
  * would create the object and the new machine again. Therefore annotations tell Argo CD and Flux to ignore the object. Put the object into a

@@ -42,7 +42,8 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
   readonly newMachine?: string;
 
   /**
-   * What the restore does if the machine runs. From KubeVirt 1.5. On older releases, the restore waits.
+   * What the restore does if the machine runs. From KubeVirt 1.5. On older releases, the restore waits until the run strategy of the machine is
+   * `Halted`, and the machine is stopped.
    * @default WhenRunning.WAIT_FIVE_MINUTES
    */
   readonly whenRunning?: WhenRunning;
@@ -75,12 +76,12 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
 }
 
 /**
- * Restores a machine to a snapshot, or creates a new machine from the snapshot. Plain KubeVirt only. Before KubeVirt 1.9, this needs the feature gate
- * Snapshot.
+ * Restores a machine to a snapshot, or creates a new machine from the snapshot. Plain KubeVirt only. Before KubeVirt 1.9, restores need the feature
+ * gate Snapshot.
  *
- * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run the
- * restore again. Put the restore into its own chart, and apply the file of this chart once. A warning describes the effect of the
- * restore until you acknowledge the warning. Becomes a `VirtualMachineRestore` (`snapshot.kubevirt.io/v1beta1`).
+ * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run the restore
+ * again. Put the restore into its own chart, and apply the file of this chart once. If the restore overwrites a machine, the warning
+ * `RESTORE_OVERWRITES` describes the effect until you acknowledge the warning. Becomes a `VirtualMachineRestore` (`snapshot.kubevirt.io/v1beta1`).
  *
  * @see https://kubevirt.io/user-guide/storage/snapshot_restore_api/
  */

@@ -7,7 +7,7 @@ import { IDisk } from '../disk/disk-reference';
 export enum RestoredVolumes {
   /** The restored volumes replace the machine's current volumes, and have the same names. The current volumes are deleted. */
   IN_PLACE = 'InPlace',
-  /** Name of the machine, a dash, name of the disk. From KubeVirt 1.8. */
+  /** The name of the machine, a dash, and the name of the disk. From KubeVirt 1.8. */
   PREFIXED = 'PrefixTargetName',
   /** Random names. */
   RANDOM = 'RandomizeNames',
@@ -42,7 +42,7 @@ export interface VolumeOverride {
 
   /**
    * Name of the restored volume.
-   * @default - the name that the restore gives it
+   * @default - the name that results from `volumes` of the restore
    */
   readonly name?: string;
 

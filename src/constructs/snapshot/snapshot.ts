@@ -60,7 +60,7 @@ export interface VirtualMachineSnapshotProps {
 }
 
 /**
- * A snapshot of a machine and its disks at the time when the output folder is applied. Plain KubeVirt only. Before KubeVirt 1.9, this needs the
+ * A snapshot of a machine and its disks at the time when the output folder is applied. Plain KubeVirt only. Before KubeVirt 1.9, snapshots need the
  * feature gate Snapshot.
  *
  * Becomes a `VirtualMachineSnapshot` (`snapshot.kubevirt.io/v1beta1`). The snapshot is stored in the storage of the cluster, so it is not a

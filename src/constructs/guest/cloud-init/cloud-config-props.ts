@@ -66,8 +66,8 @@ export interface CloudConfigProps {
   readonly users?: CloudUser[];
 
   /**
-   * Whether the image's own user (`ubuntu`, `debian`, `rocky`, ...) is created. The platform adds the machine's SSH keys to this user. `true`
-   * becomes `- default` at the head of `users`. `false` without `users` becomes an empty list.
+   * Whether the image's own user (`ubuntu`, `debian`, `rocky`, ...) is created. The platform adds the machine's SSH keys to this user. If the config
+   * has `users`, `true` becomes `- default` at the head of `users`. If the config has no `users`, `false` becomes an empty list.
    * Changing this: has no effect after creation
    * @default true
    */
@@ -88,7 +88,7 @@ export interface CloudConfigProps {
   readonly sshPasswordAuth?: boolean;
 
   /**
-   * SSH public keys for logins as the default user. Each key is one line of an `authorized_keys` file. Becomes `ssh_authorized_keys`.
+   * SSH public keys for logins as the image's default user. Each key is one line of an `authorized_keys` file. Becomes `ssh_authorized_keys`.
    * Changing this: has no effect after creation
    * @default - the keys that the platform adds
    */

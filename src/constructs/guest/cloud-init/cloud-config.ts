@@ -15,8 +15,8 @@ import { anything, text, Type } from '../../../model/types';
 /**
  * The cloud-init configuration of a guest. Any number of constructs can add to it.
  *
- * The document does not depend on the order of the calls: sections have a fixed order, entries are sorted by key, and groups of commands are
- * sorted by order and key. A wrong value throws no exception; all mistakes are reported together at synthesis.
+ * The document does not depend on the order of the calls: sections have a fixed order, entries are sorted by key, and groups of commands are sorted
+ * by order and key. A wrong value throws no exception. Synthesis reports all mistakes together.
  *
  * @example
  * const web = new VirtualMachine(chart, 'web', { instanceType: InstanceType.fromName('u1.medium'), image: GoldenImage.UBUNTU_24_04 });

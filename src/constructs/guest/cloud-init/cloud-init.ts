@@ -6,8 +6,8 @@ import { gate } from '../../../model/calls/gate';
 /**
  * User data as text: a cloud-init document of any kind, or a document for a guest without cloud-init. Examples are a Talos machine configuration,
  * Ignition, and a script for Cloudbase-Init (`#ps1_sysnative`, `rem cmd`). The first line identifies the kind. Synthesis checks that the image reads
- * this kind, and checks keys, types and values of a cloud-config. For cloud-init prefer `CloudConfig`: several constructs can add to it, and it
- * checks each property.
+ * this kind, and checks keys, types and values of a cloud-config. For cloud-init, prefer `CloudConfig`. Several constructs can add to a
+ * `CloudConfig`, and the library checks each property.
  *
  * cloud-init reads the document at the first boot. If `cloudInitSeed` of the machine changes, cloud-init reads the document again.
  *
@@ -17,8 +17,8 @@ export class CloudInit {
   /**
    * A document as text.
    *
-   * On plain KubeVirt, the guest gets the same bytes. The charts of Cozystack and Hikube reformat it: they add a final newline, remove
-   * white space at the end and replace CR LF with LF. Synthesis warns if this reformatting changes the content.
+   * On plain KubeVirt, the guest gets the same bytes. The Helm charts of Cozystack and Hikube reformat the document: they add a final newline, remove
+   * white space at the end and replace CR LF with LF. Synthesis reports a warning if this changes the content of the document.
    * @param document The text, beginning with `#cloud-config` or the header of another kind.
    */
   public static fromString(document: string): CloudInit {

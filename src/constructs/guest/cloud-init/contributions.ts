@@ -15,7 +15,7 @@ export interface Contribution {
   readonly problems: readonly Problem[];
 }
 
-/** The contributions of an item: to the section of its property, and to other sections. */
+/** The contributions of one item. Each item contributes to the section of its property. Some items also contribute to another section. */
 export function contributionsOf(property: string, item: unknown): readonly Contribution[] {
   const section = SECTION_OF.get(property)!;
   const key = String(section.key(item));
@@ -71,7 +71,7 @@ function inOrder(section: Section, parts: Contribution[]): Contribution[] {
   return section.isSet ? sorted.filter((part, index) => part.key !== sorted[index - 1]?.key) : sorted;
 }
 
-/** The problems of contributions to one section that have the same key. */
+/** The problems of contributions that have the same key in one section. */
 export function duplicatesIn(section: Section, parts: readonly Contribution[]): Problem[] {
   const keys = parts.map(part => part.key).sort(byCodeUnit);
   const twice = new Set(keys.filter((key, index) => key === keys[index - 1]));

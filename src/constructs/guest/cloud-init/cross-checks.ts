@@ -9,8 +9,8 @@ import { isMap, PlainMap } from '../../../model/user-data/plain';
 type Given = (property: string) => readonly Contribution[];
 
 /**
- * Checks across several contributions, e.g. a file and its owner. Most of them follow from the order in which cloud-init runs its modules. The order
- * of the keys in the document does not change this order.
+ * Checks across several contributions, e.g. a file and its owner. The reason for most checks is the order in which cloud-init runs its modules. The
+ * order of the keys in the document does not change the order of the modules.
  */
 const CHECKS: readonly ((given: Given, keepDefaultUser: boolean) => Problem[])[] = [
   ownersToCome, filesInHomes, filesUnderMounts, membersToCome, groupBeforeItsUser, keysWithoutUser, labelsTwice, uidsTwice,
@@ -91,7 +91,7 @@ function keysWithoutUser(given: Given, keepDefaultUser: boolean): Problem[] {
   const hasReader = keepDefaultUser || given('disableRoot')[0]?.value === false;
   return given('sshAuthorizedKeys').filter(() => !hasReader).map(() => ({
     code: 'CLOUD_INIT_VALUE',
-    message: 'sshAuthorizedKeys has no user: the default user is replaced, and root login is disabled',
+    message: 'no user gets sshAuthorizedKeys: the default user is replaced, and root login is disabled',
     allowed: 'keys of a user, or `keepDefaultUser` set to true',
     fix: 'move the keys to `sshAuthorizedKeys` of a user',
   }));

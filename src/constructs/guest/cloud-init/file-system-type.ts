@@ -19,7 +19,7 @@ export class CloudFileSystemType {
   /** Swap space on a whole disk or partition. Labels of at most 15 bytes. */
   public static readonly SWAP = new CloudFileSystemType('swap', 15);
 
-  /** FAT. You cannot set a label for it: cloud-init passes labels with `-L`, which `mkfs.vfat` does not know. */
+  /** FAT. You cannot set a label, because cloud-init passes labels with the option `-L`, which `mkfs.vfat` does not have. */
   public static readonly VFAT = new CloudFileSystemType('vfat', 0);
 
   /**
@@ -52,7 +52,7 @@ gate(CloudFileSystemType);
 export enum CloudFormat {
   /**
    * Only if the device is empty. If the device has a file system of this type with this label, the guest uses this file system. If the device has
-   * other content, cloud-init does not change it. Does not destroy data.
+   * other content, cloud-init does not change the device. No data is destroyed.
    */
   IF_EMPTY = 'auto',
 

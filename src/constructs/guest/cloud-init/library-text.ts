@@ -12,8 +12,8 @@ const ESCAPED = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\u{1000
 const BLANK_START = /^\n*[ \t]+(?:\n|$)/;
 
 /**
- * Whether a text of several lines ends in more than one line break, or in other white space. The charts of Cozystack remove white space at the
- * end of a document, so such a text is written in quotes.
+ * Whether a text of several lines ends in more than one line break, or in other white space. The Helm charts of Cozystack remove white space at the
+ * end of a document, so a text with such an end is written in quotes.
  */
 function hasLooseEnd(text: string): boolean {
   const end = text.trimEnd();

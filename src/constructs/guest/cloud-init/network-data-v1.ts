@@ -49,7 +49,7 @@ export interface NetworkInterfaceV1 {
   readonly name: string;
   /**
    * The MAC address that identifies the network card. Becomes `mac_address`.
-   * @default - the network card with that name
+   * @default - none; the network card is identified by `name`
    */
   readonly macAddress?: string;
   /**

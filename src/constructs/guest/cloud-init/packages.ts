@@ -13,7 +13,7 @@ export interface CloudAptSource {
   readonly source?: string;
 
   /**
-   * Fingerprint or id of the key that signs the packages, fetched at first boot. Becomes `apt.sources.<name>.keyid`.
+   * Fingerprint or id of the key that signs the packages. cloud-init fetches the key at the first boot. Becomes `apt.sources.<name>.keyid`.
    * @default - none
    */
   readonly keyId?: string;
@@ -26,7 +26,7 @@ export interface CloudAptSource {
 
   /**
    * The public PGP key itself, armored. Becomes `apt.sources.<name>.key`.
-   * @default - fetched by `keyId`
+   * @default - cloud-init fetches the key with the id `keyId`
    */
   readonly key?: string;
 

@@ -18,7 +18,7 @@ export interface CloudNtp {
 
   /**
    * Pools of servers. Becomes `ntp.pools`.
-   * @default - the distribution's pools, if there are no servers either
+   * @default - the pools of the distribution if you set no `servers`, otherwise none
    */
   readonly pools?: string[];
 

@@ -3,8 +3,8 @@ import { PlainMap } from '../../../model/user-data/plain';
 import { DocumentWriter } from '../../../output/yaml/writer';
 
 /**
- * Writes usual documents in the style of `libraryText`, but without the `yaml` library: loading this library takes longer than writing a fleet of
- * hundreds of machines.
+ * Writes usual documents in the style of `libraryText`, but without the `yaml` library, because loading this library takes longer than writing a
+ * fleet of hundreds of machines.
  */
 const WRITER = new DocumentWriter({
   unproven: /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|^[ \t]+$/,
@@ -21,7 +21,7 @@ const MAX_TEXTS = 500;
 /** A zero that may have a sign: JSON does not show the sign of a zero. */
 const MAYBE_SIGNED_ZERO = /[[:,]0[,\]}]/;
 
-/** A readable cloud-config document. A reader of YAML 1.1 reads the same data. An empty document is `{}`. */
+/** A readable cloud-config document. Every reader of YAML 1.1 gets the data of `document`. An empty document is `{}`. */
 export function cloudConfigText(document: PlainMap): string {
   return `#cloud-config\n${yamlText(document)}`;
 }

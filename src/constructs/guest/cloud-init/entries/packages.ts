@@ -32,7 +32,7 @@ function keyOf(source: CloudAptSource, where: string): Problem[] {
   const hasKey = source.key !== undefined || source.keyId !== undefined;
   const problem = (message: string, fix: string): Problem[] => [{ code: 'CLOUD_INIT_VALUE', message: `${where} ${message}`, fix }];
   if (source.source === undefined && !hasKey) return problem('has neither a source nor a key', 'give `source`, `keyId` or `key`');
-  if (source.source?.includes('$KEY_FILE') && !hasKey) return problem('refers to $KEY_FILE without a key', 'give `keyId` or `key`');
+  if (source.source?.includes('$KEY_FILE') && !hasKey) return problem('refers to $KEY_FILE, but has no key', 'give `keyId` or `key`');
   if (source.key !== undefined && !source.key.includes('-----BEGIN PGP PUBLIC KEY BLOCK-----')) {
     return problem('has a key that is not an armored PGP public key', 'give the text of the .asc file');
   }

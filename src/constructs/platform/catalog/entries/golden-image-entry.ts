@@ -17,7 +17,7 @@ export interface GoldenImageEntry {
   readonly minSize?: Size;
   /**
    * The portable image that this entry provides, so that e.g. `GoldenImage.UBUNTU_24_04` refers to this entry.
-   * @default - none; only `GoldenImage.fromName(name)` refers to it
+   * @default - none; only `GoldenImage.fromName(name)` refers to this entry
    */
   readonly image?: GoldenImage;
   /**

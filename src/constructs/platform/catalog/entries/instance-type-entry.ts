@@ -17,7 +17,7 @@ export interface InstanceTypeEntry {
   readonly memory: Size;
   /**
    * Whether the type needs special nodes. If true, `InstanceType.atLeast` selects the type only for a demand with the series of the type.
-   * @default - true if one of the properties below requires special nodes
+   * @default - true if `dedicatedCpu`, `isolatedEmulator`, `hugePages`, `overcommitPercent`, `gpus`, `hostDevices` or `nodeSelector` is set
    */
   readonly special?: boolean;
   /**

@@ -23,9 +23,10 @@ export interface StorageClassEntry {
    */
   readonly volumeMode?: VolumeMode;
   /**
-   * The volume binding mode of the class. Only used on plain KubeVirt. Synthesis reports clones and snapshots of a volume that waits for its first
-   * consumer. An upload is not possible while the volume waits. Unless the mode is `IMMEDIATE`, a disk whose content is uploaded therefore has an
-   * annotation that tells CDI not to wait.
+   * The volume binding mode of the class. Only used on plain KubeVirt. If the mode is `WAIT_FOR_FIRST_CONSUMER`, synthesis reports the warning
+   * `CONSUMER_MISSING` for a clone or a snapshot that waits for a volume, if no machine that uses the volume starts by itself. If the mode is not
+   * `IMMEDIATE`, a disk whose content is uploaded has an annotation that tells CDI not to wait, because an upload is not possible while the volume
+   * waits.
    * @default - unknown
    */
   readonly bindingMode?: BindingMode;
