@@ -53,7 +53,7 @@ export interface AdoptionReport {
   readonly objects: number;
   /** The number of objects that constructs write. */
   readonly typed: number;
-  /** The program writes all objects of the files, and nothing changes. */
+  /** Whether the program writes all objects of the files, and nothing changes. */
   readonly isEqual: boolean;
   /** Constructs with overlays, which write fields for which the construct has no property. */
   readonly overlays: readonly { readonly kind: string; readonly name: string; readonly path: string; readonly count: number }[];

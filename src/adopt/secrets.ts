@@ -26,7 +26,7 @@ export interface Cleared {
   readonly left: readonly LeftSecret[];
 }
 
-/** Removes secrets: Secrets are not written, and a document with a password becomes a reference to a Secret. */
+/** Removes secrets: a Secret with secret values is not written, and a document with a password becomes a reference to a Secret. */
 export function withoutSecrets(all: readonly SourceObject[]): Cleared {
   const objects: SourceObject[] = [];
   const kept: SourceObject[] = [];

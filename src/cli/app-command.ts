@@ -24,8 +24,8 @@ interface Asked {
  * @throws UsageError if there is no app
  */
 export function appCommand({ app, output }: Asked, otherwise = '', without = { validations: true, synthConfig: true }): AppCommand {
-  checkText('app', app);
-  checkText('output', output);
+  checkText('--app', app);
+  checkText('--output', output);
   const config: Config = readConfig(without);
   const command = app ?? config.app;
   if (command === undefined) throw new UsageError(`this folder has no ${CONFIG} with an \`app\`, and --app is not given${otherwise}`);

@@ -15,7 +15,7 @@ export function isOtherObject(construct: IConstruct): construct is ApiObject {
   return ApiObject.isApiObject(construct) && !own.has(construct);
 }
 
-/** An object that no construct of this library created. Only its kind and name, and the keys of its annotations, are read. */
+/** An object that no construct of this library created. Only its path, its identity and the keys of its annotations are read. */
 export function otherObject({ node, apiVersion, kind, name, metadata }: ApiObject): OtherObjectModel {
   const { namespace } = metadata;
   const annotations = Object.keys((metadata as unknown as { readonly annotations?: object }).annotations ?? {}).sort();

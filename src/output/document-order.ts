@@ -5,7 +5,7 @@ import { compare } from '../collect/inspection';
 
 /** The values that decide the position of a document. */
 export interface Placed {
-  /** Missing if no object depends on this one. */
+  /** The API object of the document. If it does not exist, no other object depends on it. */
   readonly object?: ApiObject;
   readonly namespace?: string;
   readonly name?: string;

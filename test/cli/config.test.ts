@@ -64,6 +64,8 @@ describe('the options of a command', () => {
     [['synth', '--app', ''], '--app is empty'],
     [['synth', '--output', ' '], '--output is empty'],
     [['synth', '--app'], '--app'],
+    [['lint', ''], /^the path is empty$/m],
+    [['init', ' '], /^the folder is empty$/m],
     [['synth', 'twice'], 'unexpected argument "twice": synth takes options only'],
   ])('is rejected with exit code 2: %j', (words, said) => expectEnding(project(), words, 2, said));
 

@@ -6,7 +6,7 @@ import { AdoptionReport } from '../report';
 /** Maximum number of lines of one list. */
 const MAX_LISTED = 20;
 
-/** The report for a person: first the effects of the adoption on existing objects, then what needs attention. */
+/** The report for a person: first what needs attention, then the effects of the adoption on existing objects. */
 export function textReport(report: AdoptionReport, isColoured = false): string {
   const { platforms, objects, typed, overlays, spellings, copied, secrets, assumed, faults, missing, warnings } = report;
   const { derived, others } = report.leftOut;

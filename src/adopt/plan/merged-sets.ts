@@ -6,8 +6,8 @@ const LISTS = { instanceTypeSet: 'instanceTypes', instanceProfileSet: 'instanceP
 type SetNode = NodeOf<keyof typeof LISTS> & ModelNode;
 
 /**
- * Merges the sets of one kind in one namespace, e.g. all sets of instance types. Manifests have a separate object for each entry of a set, and
- * each object was read as a set with one entry.
+ * Merges the sets of one kind in one namespace whose other properties are equal, e.g. all sets of instance types. Manifests have a separate
+ * object for each entry of a set, and each object was read as a set with one entry.
  */
 export function mergedSets(sources: ReadonlyMap<ModelNode, SourceObject>): ReadonlyMap<ModelNode, SourceObject> {
   const groups = new Map<string, SetNode[]>();

@@ -150,7 +150,7 @@ export class PartPlanner {
     const users = this.users.get(placeKey(node, name));
     if (machine !== undefined) return users?.has(machine) ? machine : undefined;
     const [user] = users ?? [];
-    // On plain KubeVirt, a machine writes a disk that is deleted with it into its own manifest. This disk has a separate manifest.
+    // On plain KubeVirt, a disk that is deleted with its machine is in the manifest of the machine. This disk has a separate manifest.
     const isApart = removalPolicy === 'delete' && this.part.platform.name === 'kubevirt';
     return users?.size === 1 && user !== '' && !isApart ? user : undefined;
   }

@@ -21,7 +21,7 @@ export interface ReadPart extends Part {
   readonly nodes: readonly ModelNode[];
   readonly sources: ReadonlyMap<ModelNode, SourceObject>;
   readonly charts: ReadonlyMap<ModelNode, ChartPlace>;
-  /** Objects that do not match the newest schema of their kind, and their problems. */
+  /** Objects that the API server would reject or could not store completely, and their problems. */
   readonly faults: ReadonlyMap<SourceObject, ObjectFault>;
 }
 

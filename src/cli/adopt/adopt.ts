@@ -35,8 +35,8 @@ export async function adopt({ values, positionals, usage }: Given<typeof ADOPT_O
   const isDry = values['dry-run'] ?? false;
   const { out } = values;
   if (out === undefined && !isDry) throw usage('name the folder for the program: --out <folder>');
-  checkText('out', out);
-  checkText('cluster', values.cluster);
+  checkText('--out', out);
+  checkText('--cluster', values.cluster);
   const platform = platformOf(platformIn('platform', values.platform), values.cluster);
   const failOn = (values['fail-on'] ?? []).flatMap(list => list.split(',')).map(word => word.trim()).filter(word => word !== '').flatMap(effectsIn);
   const format = formatOf(values, usage);

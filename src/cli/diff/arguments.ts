@@ -42,7 +42,7 @@ const ALIASES: Readonly<Record<string, readonly ImpactEffect[]>> = {
 
 /** @throws UsageError if the arguments are invalid or contradict each other */
 export function parseDiff({ values, positionals, usage }: Given<typeof DIFF_OPTIONS>): DiffCommand {
-  for (const name of ['from', 'to', 'accepted', 'app', 'output'] as const) checkText(name, values[name]);
+  for (const name of ['from', 'to', 'accepted', 'app', 'output'] as const) checkText(`--${name}`, values[name]);
   positionals.forEach(path => checkText('the path', path));
   const { from, to } = values;
   if (to !== undefined && from === undefined) throw usage('--to needs --from: name both commits');

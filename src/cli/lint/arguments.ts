@@ -19,7 +19,7 @@ export function parseLint({ values, positionals, usage }: Given<typeof LINT_OPTI
   if (positionals.length === 0) throw usage('name the file or folder to check, or - for standard input');
   positionals.forEach(path => checkText('the path', path));
   if (values.strict && values['fail-on'] !== undefined && values['fail-on'] !== 'warning') throw usage('--strict means --fail-on warning: use one of them');
-  checkText('cluster', values.cluster);
+  checkText('--cluster', values.cluster);
   const platform = platformOf(platformIn('platform', values.platform), values.cluster);
   const failOn = values.strict ? 'warning' : values['fail-on'] ?? 'error';
   return { paths: positionals, ...platform && { platform }, format: formatOf(values, usage), failOn };

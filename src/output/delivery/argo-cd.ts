@@ -10,7 +10,7 @@ import { documentText } from '../yaml/document';
 /** No tool treats a file with this extension as a manifest, so the patches are not applied with the folder. */
 const PATCH = '.patch';
 
-/** The settings of Argo CD that a fleet needs, as patches of the objects that have them. */
+/** The settings of Argo CD that a fleet needs, as patches of the objects that contain these settings. */
 export function argoCdFiles(plan: ArgoCdPlan, clusters: readonly Cluster[]): OutputFile[] {
   const { application, namespace } = plan;
   if (application === undefined) return [];

@@ -30,8 +30,8 @@ export interface Plan {
   /** Files of earlier runs that the code no longer writes, with their possible hashes. */
   readonly remove: Ownership;
   /**
-   * Files of earlier runs that the code no longer writes, but that are not removed: the files were changed since, or their writer is not
-   * known. They stay listed until the user decides.
+   * Files that the code does not write, but that are not removed: they were changed by hand, or their writer is not known. They stay listed
+   * until the user decides.
    */
   readonly kept: Ownership;
   /** The new list of the folder's files, if it changes. */
