@@ -41,7 +41,7 @@ export interface FleetAppProps extends AppProps {
   readonly platform?: Platform;
 
   /**
-   * Default properties of the machines and disks of all charts. A chart can override each of them in its own `defaults`.
+   * Default properties of the machines and disks of all charts. A chart can override each default in its own `defaults`.
    * @default - none
    */
   readonly defaults?: FleetDefaults;
@@ -206,8 +206,8 @@ export class FleetApp extends App {
   private check(): Checked {
     const survey = new Survey(this, true, () => this.tree?.constructs);
     const renderings: Renderings = new Map();
-    // Shortening replaces manifests by their text. With `delivery`, the manifests are still needed: the settings of the GitOps tool are derived from
-    // them.
+    // Shortening replaces manifests by their text. With `delivery`, the manifests are still needed, because the settings of the GitOps tool are
+    // derived from them.
     const shorten = this.delivery !== undefined || this.tree === undefined ? undefined : loadOutput().shortening(this, this.tree);
     const findings = inspectSurvey(survey, ({ chart }, rendering, cluster, i) => {
       const construct = survey.constructs.get(cluster)![i];
@@ -264,7 +264,7 @@ interface Checked {
   readonly renderings: Renderings;
 }
 
-/** Loads the code that writes files only when it is needed: most tests of users write no files, and so start faster. */
+/** Loads the code that writes files only when an app writes files. Most tests of users write no files, so they start faster. */
 function loadOutput(): typeof import('../../output/output') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../../output/output');

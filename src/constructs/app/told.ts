@@ -18,7 +18,7 @@ export function told<P extends object>(what: string, props: P, type: PropsType<P
   return { props: value ?? {}, invalidProps: problems };
 }
 
-/** Adds a default name to the properties. Invalid properties stay unchanged: the construct reports them. */
+/** Adds a default name to the properties. Invalid properties stay unchanged, because the construct reports them. */
 export function withName<P extends { readonly name?: string }>(props: P, type: PropsType<P>, name: string): P {
   const { value } = taken<P>('', props, type);
   return value === undefined ? props : { ...value, name: value.name ?? name };

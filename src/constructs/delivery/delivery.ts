@@ -15,7 +15,7 @@ export interface ArgoCdOptions {
   /**
    * Name of the `Application` that applies the output folder. If you set the name, the settings that this fleet needs are written as patch files.
    * `argo-cd-application.patch` is for the `Application`. `argo-cd-cm.patch` has health checks for the ConfigMap `argocd-cm`. A patch file without
-   * settings is not written. Apply the patches yourself: no tool applies them.
+   * settings is not written. Apply the patches by hand, because no tool applies them.
    * @default - no settings are written
    */
   readonly application?: string;

@@ -29,8 +29,8 @@ export interface DiskProps extends VolumeDevice {
   readonly source?: DiskSource;
 
   /**
-   * The size. You can increase the size; Cozystack and Hikube silently ignore a smaller size. Becomes `VMDisk.spec.storage`. (Plain KubeVirt
-   * rejects any change of a `DataVolume`: expand its volume claim instead.)
+   * The size. You can increase the size; Cozystack and Hikube silently ignore a smaller size. Becomes `VMDisk.spec.storage`. (Plain KubeVirt rejects
+   * any change of a `DataVolume`. Expand the volume claim of the `DataVolume` instead.)
    *
    * Changing this: applies live
    * @default - the size of the source, if the disk is a clone; any other disk must set a size; on Cozystack and Hikube, a clone must also set a size

@@ -39,8 +39,8 @@ export abstract class DiskSource {
   /**
    * An import over HTTP or HTTPS: a raw or qcow2 image, optionally compressed (gz, xz), or an ISO.
    *
-   * If the URL is wrong, the platform retries the import without end and without an error. Cozystack and Hikube ignore a later correction of the
-   * URL, and plain KubeVirt rejects it: create a new disk instead.
+   * If the URL is wrong, the platform retries the import without end and without an error. Cozystack and Hikube ignore a later correction of the URL,
+   * and plain KubeVirt rejects the correction. Create a new disk instead.
    *
    * @param url e.g. `https://cloud-images.ubuntu.com/noble/current/noble-server-cloudimg-amd64.img`
    * @param options credentials, certificates and headers; plain KubeVirt only

@@ -26,7 +26,7 @@ export enum DiskErrorPolicy {
   STOP = 'stop',
   /** The error is reported to the guest. */
   REPORT = 'report',
-  /** The error is ignored: the guest continues with wrong data. */
+  /** The error is ignored, and the guest continues with wrong data. */
   IGNORE = 'ignore',
   /** The machine is paused if the storage is full, and other errors are reported to the guest. */
   ENOSPACE = 'enospace',

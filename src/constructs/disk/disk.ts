@@ -17,7 +17,7 @@ import { freeId } from '../app/free-id';
 import { register } from '../app/register';
 import { ownCopy, told } from '../app/told';
 
-/** Properties that are not copied into the disk's spec: the construct sets the name itself, and the machine has the device properties. */
+/** Properties that are not copied into the disk's spec. The construct sets the name itself, and the spec of the machine has the device properties. */
 const NOT_OF_SPEC: ReadonlySet<string> = new Set(['name', ...VOLUME_DEVICE_KEYS]);
 
 /**

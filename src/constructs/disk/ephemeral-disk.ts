@@ -15,7 +15,7 @@ export enum PullPolicy {
   ALWAYS = 'Always',
   /** Only if the node does not have the image. */
   IF_NOT_PRESENT = 'IfNotPresent',
-  /** Never: the image has to exist on the node. */
+  /** Never. The image must already exist on the node. */
   NEVER = 'Never',
 }
 
@@ -55,8 +55,8 @@ export interface ContainerImageOptions extends EphemeralDiskOptions {
 }
 
 /**
- * Disks that lose their content when the machine stops. Plain KubeVirt only. You can attach one ephemeral disk to several machines: each machine
- * gets its own copy.
+ * Disks that lose their content when the machine stops. Plain KubeVirt only. You can attach one ephemeral disk to several machines. Each machine gets
+ * its own copy.
  */
 export class EphemeralDisk {
   /**

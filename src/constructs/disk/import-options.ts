@@ -5,7 +5,7 @@
  */
 export interface HttpImportOptions {
   /**
-   * Name of a `Secret` with the keys `accessKeyId` and `secretKey`: user name and password.
+   * Name of a `Secret` with the user name under the key `accessKeyId`, and the password under the key `secretKey`.
    * @default - none
    */
   readonly secret?: string;

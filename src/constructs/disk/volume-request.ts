@@ -4,7 +4,7 @@
 export enum VolumeRequest {
   /** CDI completes missing values, and adds space for the file system. Becomes `DataVolume.spec.storage`. */
   STORAGE = 'storage',
-  /** CDI uses the request unchanged: size and access mode are required. Becomes `DataVolume.spec.pvc`. */
+  /** CDI uses the request unchanged, so size and access mode are required. Becomes `DataVolume.spec.pvc`. */
   PVC = 'pvc',
 }
 

@@ -31,8 +31,8 @@ export interface FleetProps {
   readonly name?: string;
 
   /**
-   * The members' keys. A member is identified by its key, never by its position in the list: adding or removing a key changes only the
-   * objects of that member.
+   * The members' keys. A member is identified by its key, never by its position in the list. So adding or removing a key changes only the objects of
+   * that member.
    *
    * Changing this: applies live
    */

@@ -2,7 +2,7 @@ import { InstanceProfile } from './instance-profile';
 import { InstanceType } from './instance-type';
 import { instance } from '../../model/types';
 
-/** An instance type by name only: the cluster looks it up. */
+/** An instance type by name only. The cluster looks up the type. */
 export const namedType = instance(InstanceType, 'InstanceType.fromName', (type: InstanceType) => nameIn(type._model()));
 
 /** An instance profile by name only. */

@@ -91,7 +91,7 @@ export class TrafficPeer implements ITrafficPeer {
    * @internal
    */
   public _model(at: Viewpoint): TrafficPeerSpec {
-    // A peer with mistakes has no data: only its problems are reported.
+    // A peer with mistakes has no data, because only its problems are reported.
     return this.problems.length > 0 ? { kind: 'unknown' } : this.model(at);
   }
 

@@ -27,8 +27,8 @@ export interface MachineNetworkProps {
   readonly networks?: Network[];
 
   /**
-   * The network interface on the pod network. If `networks` contains `Network.pod`, set the interface in the options of `Network.pod` instead.
-   * Plain KubeVirt only, where the default binding is masquerade. (The charts of Cozystack use a bridge, so that the guest has the address of its
+   * The network interface on the pod network. If `networks` contains `Network.pod`, set the interface in the options of `Network.pod` instead. Plain
+   * KubeVirt only, where the default binding is masquerade. (The Helm charts of Cozystack use a bridge, so that the guest has the address of its
    * pod.)
    *
    * Changing this: takes effect at the next restart

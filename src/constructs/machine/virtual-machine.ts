@@ -44,7 +44,7 @@ import { Network } from '../network/network';
  *
  * Becomes a `VMInstance` on Cozystack and Hikube, and a `VMDisk` for each disk that the machine creates. On plain KubeVirt, becomes a
  * `VirtualMachine` with its `Service` and `Secret`s, and a `DataVolume` for each disk that the machine creates. The constructor throws no error for a
- * mistake in the properties: synthesis reports all mistakes together.
+ * mistake in the properties, because synthesis reports all mistakes together.
  *
  * @example
  * new VirtualMachine(chart, 'web', {

@@ -54,7 +54,7 @@ export interface MigrationPolicyProps {
   readonly allowAutoConverge?: boolean;
 
   /**
-   * Whether a migration that takes too long switches to post-copy: the guest starts on the target node, and its memory is copied on
+   * Whether a migration that takes too long switches to post-copy. In post-copy, the guest starts on the target node, and its memory is copied on
    * demand. The guest is lost if the network fails during this time. Becomes `spec.allowPostCopy`.
    * @default - the value of the KubeVirt resource: false
    */

@@ -7,7 +7,7 @@ import { ownCopy } from '../app/told';
  */
 export interface PortListOptions {
   /**
-   * UDP ports. Plain KubeVirt only: on Cozystack and Hikube a PortList is a list of TCP ports, so UDP ports are an error.
+   * UDP ports. Plain KubeVirt only. On Cozystack and Hikube, UDP ports are an error, because a PortList is a list of TCP ports.
    * @default - none
    */
   readonly udp?: number[];
@@ -42,7 +42,7 @@ export class Exposure {
   /**
    * A public address on which only these TCP ports, and the UDP ports of `options`, are open.
    *
-   * Cozystack before 1.4, and possibly Hikube, do not filter: all ports of the address are open. Synthesis reports a warning for these platforms.
+   * Cozystack before 1.4, and possibly Hikube, do not filter, so all ports of the address are open. Synthesis reports a warning for these platforms.
    *
    * @param tcp the TCP ports, 1 to 65535
    * @param options UDP ports and ping

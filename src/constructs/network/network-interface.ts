@@ -31,7 +31,7 @@ export enum NetworkBinding {
    */
   SRIOV = 'sriov',
   /**
-   * The program passt, which runs in user space: the guest has the address of the pod. KubeVirt 1.9 and later, or 1.8 with the feature gate
+   * The program passt, which runs in user space. The guest has the address of the pod. KubeVirt 1.9 and later, or 1.8 with the feature gate
    * PasstBinding.
    */
   PASST = 'passtBinding',

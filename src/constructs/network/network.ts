@@ -59,7 +59,7 @@ export class Network {
 
   /**
    * A subnet of an existing `VirtualPrivateCloud` in the machine's namespace. For a network of this app, use `vpc.subnet('db')`, which also checks
-   * the subnet. The name of the subnet's `NetworkAttachmentDefinition` is a hash: this library computes the hash in the same way as the platform.
+   * the subnet. The name of the subnet's `NetworkAttachmentDefinition` is a hash. This library computes the hash in the same way as the platform.
    *
    * @param vpc name of the `VirtualPrivateCloud`
    * @param subnet name of the subnet

@@ -18,7 +18,7 @@ import { ownCopy, told } from '../app/told';
  * Becomes a `VirtualPrivateCloud` on Cozystack 0.38 and later. Hikube documents no private networks. So a `VirtualPrivateCloud` is an error on
  * Hikube, unless you set the version of the platform. On plain KubeVirt, attach a machine to a network by name (`Network.fromName`).
  *
- * A subnet accepts only traffic of its own range: the Helm chart of the platform marks each subnet as private, and kube-ovn drops other
+ * A subnet accepts only traffic of its own range, because the Helm chart of the platform marks each subnet as private, and kube-ovn drops other
  * traffic. If machines must reach each other, attach them to the same subnet.
  *
  * @example

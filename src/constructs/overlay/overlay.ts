@@ -19,13 +19,15 @@ export interface OverlayOptions {
 }
 
 /**
- * Merges fields that have no property in this library into the objects of a construct. Prefer a property if it exists: the library checks the
- * property, knows the effect of a change, and writes the property on every platform that supports the property. An overlay has the fields of one
- * platform. The library checks the object with the overlay: an unknown field is an error, and so is a value that a property would not accept.
+ * Merges fields that have no property in this library into the objects of a construct. If a property exists for a field, use the property, because
+ * the library checks the property, knows the effect of a change, and writes the property on every platform that supports the property. An overlay has
+ * the fields of one platform. The library checks the object with the overlay: an unknown field is an error, and so is a value that a property would
+ * not accept.
  */
 export class Overlay {
   /**
-   * The overlays of a construct, e.g. a machine, a disk or a Service. The overlays of a `Fleet` or a `MachinePool` apply to all its machines.
+   * The overlays of a construct, e.g. a machine, a disk or a Service. The overlays of a `Fleet` or a `MachinePool` apply to all machines of the fleet
+   * or pool.
    * @param construct the construct with the objects
    */
   public static of(construct: IConstruct): Overlay {

@@ -65,7 +65,7 @@ export interface KubeVirtProps {
 
   /**
    * Storage class of disks without `storageClass`. The class has to be in the catalog.
-   * @default - the cluster's default class; the library does not know it, so the storage profile sets access mode and volume mode
+   * @default - the cluster's default class; the library does not know this class, so the storage profile sets access mode and volume mode
    */
   readonly defaultStorageClass?: StorageClass;
 

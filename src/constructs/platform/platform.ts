@@ -19,9 +19,9 @@ import { needScope } from '../app/free-id';
 import { told } from '../app/told';
 
 /**
- * The platform, with its version, for which the manifests are written. The platform determines the kinds of the objects, the supported fields
- * and the checks. One `Platform` value represents one cluster: charts with the same value are in the same cluster. Set the platform on a chart
- * or an app. All constructs below inherit the platform.
+ * The platform, with its version, for which the manifests are written. The platform determines the kinds of the objects, the supported fields and the
+ * checks. One `Platform` value represents one cluster. Charts with the same value are in the same cluster, and each call of a factory, e.g.
+ * `Platform.kubevirt()`, creates another cluster. Set the platform on a chart or an app. All constructs below inherit the platform.
  *
  * @example
  * new FleetChart(app, 'cloud', { platform: Platform.hikube() });

@@ -9,14 +9,14 @@ import { IMachineSelector, selectionFrom } from '../machine/machine-selector';
  */
 export interface MachineAffinityOptions {
   /**
-   * Label of nodes. Nodes with the same value of this label count as one place: machines are placed together in one place, or apart in
-   * different places.
+   * Label of nodes. Nodes with the same value of this label count as one place. `colocate` puts machines into the same place, and `separate` puts
+   * them into different places.
    * @default 'kubernetes.io/hostname'
    */
   readonly label?: string;
 
   /**
-   * The weight among preferences, 1 to 100. Without a weight the rule is required: the machine stays pending if no node meets it.
+   * The weight among preferences, 1 to 100. Without a weight, the rule is required, and the machine stays pending if no node meets the rule.
    * @default - the rule is required
    */
   readonly weight?: number;
@@ -43,7 +43,8 @@ export class MachineAffinity {
   }
 
   /**
-   * The machine runs on the same nodes as pods with these labels: machines and workloads of other tools in the same namespace.
+   * The machine runs on the same nodes as pods with these labels in the same namespace. The pods can belong to machines, and to workloads of other
+   * tools.
    *
    * @param labels the pods must have all these labels; the pod of a machine has the `podLabels` of the machine
    * @param options the label of nodes, and the weight

@@ -23,7 +23,7 @@ export interface VirtualMachineCloneProps extends OneShotProps {
   readonly name?: string;
 
   /**
-   * The machine to clone, in the state at the time of the clone. Becomes `spec.source`.
+   * The machine to clone. The clone has the state that the machine has at the time of the clone. Becomes `spec.source`.
    * @default - none; give a `snapshot`
    */
   readonly machine?: IVirtualMachine;

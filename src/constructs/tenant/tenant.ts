@@ -106,8 +106,8 @@ export interface TenantProps {
 /**
  * A tenant: a namespace with a quota, for the machines of a team.
  *
- * Becomes a `Tenant` on Cozystack; on plain KubeVirt a `Namespace` and a `ResourceQuota`. Use the namespace of the tenant for the chart of the
- * tenant's machines: `new FleetChart(app, 'blue', { namespace: blue.namespaceName })`.
+ * Becomes a `Tenant` on Cozystack; on plain KubeVirt a `Namespace` and a `ResourceQuota`. Put the tenant's machines into a chart with the namespace
+ * of the tenant: `new FleetChart(app, 'blue', { namespace: blue.namespaceName })`.
  *
  * @example
  * const platform = Platform.cozystack();
@@ -134,7 +134,7 @@ export class Tenant extends Construct implements Modeled<'tenant'> {
     this.id = id;
     register(this);
     const { parent } = own;
-    // Write the parent first: a tool that applies the documents of a file in their order needs the parent's namespace first.
+    // The parent is written first, because a tool that applies the documents of a file in their order needs the parent's namespace first.
     if (parent && chartOf(parent) === chartOf(this)) this.node.addDependency(parent);
   }
 

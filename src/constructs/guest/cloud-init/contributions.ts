@@ -11,7 +11,7 @@ export interface Contribution {
   readonly key: string;
   readonly order: number;
   readonly value: Plain;
-  /** The problems of the contribution. Problems about secrets are not included: `problemsOf` adds them. */
+  /** The problems of the contribution. Problems about secrets are not included, because `problemsOf` adds them. */
   readonly problems: readonly Problem[];
 }
 
@@ -83,7 +83,7 @@ export function duplicatesIn(section: Section, parts: readonly Contribution[]): 
   }));
 }
 
-/** Removes duplicates: the same secret can be found by its shape and by its key. */
+/** Removes duplicates, because the same secret can be found by its shape and by its key. */
 function unique(problems: Problem[]): Problem[] {
   return [...new Map(problems.map(problem => [`${problem.code} ${problem.message}`, problem])).values()];
 }

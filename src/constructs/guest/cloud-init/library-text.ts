@@ -8,7 +8,7 @@ import { yamlLibrary } from '../../../model/yaml/library';
  */
 const ESCAPED = /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\u{10000}-\u{10ffff}]/u;
 
-/** A text that begins with a line of white space: in a block scalar, the `yaml` library reads this line as indentation. */
+/** A text that begins with a line of white space. In a block scalar, the `yaml` library reads this line as indentation. */
 const BLANK_START = /^\n*[ \t]+(?:\n|$)/;
 
 /**

@@ -52,7 +52,7 @@ function findProblems(parts: Parts, keepDefaultUser: boolean, memo: Memo): Probl
   return [...own, ...crossProblems(property => byProperty.get(property) ?? NONE, keepDefaultUser)];
 }
 
-/** Adds the value of a section to the document, at the section's place. Raw keys have no place: each of them is added at the top level. */
+/** Adds the value of a section to the document, at the section's place. Raw keys have no place, so each raw key is added at the top level. */
 function put(document: Map<string, Plain>, [first, second]: readonly string[], value: Plain): void {
   if (first === undefined) {
     for (const [key, member] of Object.entries(value as PlainMap)) put(document, [key], member);

@@ -53,7 +53,7 @@ const joinMap = (parts: Part[]): Plain | undefined => (
   parts.length > 0 ? Object.fromEntries(parts.map(({ key, value }) => [key, value])) : undefined
 );
 
-/** A property that only `CloudConfigProps` can set: no method adds to it. */
+/** A property that only `CloudConfigProps` can set. No method adds to the property. */
 function single(property: string, key: string, entry: (item: any, where: string) => Entry = value => ({ value, problems: [] })): Section {
   return { property, at: [key], items: value => [value], key: () => '', entry, join: parts => parts[0]?.value };
 }
@@ -142,7 +142,7 @@ function rawProblems(raw: RawKey, where: string): Problem[] {
   return cloudConfigProblems({ [raw.key]: raw.value }, {}, nameOf);
 }
 
-/** A key that has a property must not be raw: two values would need a precedence rule. */
+/** A key that has a property must not be raw, because two values would need a precedence rule. */
 function typedInstead({ key, value }: RawKey, where: string): Problem[] {
   const typed = SECTIONS.filter(({ at }) => at[0] === key && (at.length === 1 || !isMap(value) || Object.hasOwn(value as PlainMap, at[1])));
   return typed.map(({ property, at }) => ({

@@ -115,8 +115,8 @@ export interface CloudGroup {
   readonly name: string;
 
   /**
-   * Existing users of the image that become members of the group. For a user of this config, set `groups` of
-   * the user instead: cloud-init creates groups before users, and skips members that do not exist yet.
+   * Existing users of the image that become members of the group. For a user of this config, set `groups` of the user instead, because cloud-init
+   * creates groups before users, and skips members that do not exist yet.
    * @default - none
    */
   readonly members?: string[];
