@@ -18,6 +18,15 @@ test('an impact has the results that a test needs', () => {
   expect([impact.toText(), impact.toMarkdown()].every(text => text.includes('silently ignored'))).toBe(true);
 });
 
+test('numbers and words of manifests have the values that kubectl reads', () => {
+  const isSame = (...values: readonly string[]) => {
+    const [before, after] = values.map(value => FleetState.fromYaml(disk(`20Gi, optical: ${value}`)));
+    return Impact.between(before, after).isEmpty;
+  };
+  expect([isSame('yes', 'true'), isSame('off', 'false'), isSame('0x10', '16'), isSame('0755', '493'), isSame('1_000', '1000')]).toEqual(Array(5).fill(true));
+  expect([isSame('yes', '"yes"'), isSame('0755', '755'), isSame('12:30', '750')]).toEqual(Array(3).fill(false));
+});
+
 test('the declared settings of the cluster decide which changes are live', () => {
   const plugged = (object: Tree) => object.spec.template.spec.volumes.pop() && object.spec.template.spec.domain.devices.disks.pop();
   const grown = (object: Tree) => { object.spec.template.spec.domain.cpu.sockets = 2; };

@@ -1,6 +1,7 @@
 import { printable } from '../../findings/printable';
 import { systemReason } from '../../findings/system-error';
 import { isRecord } from '../../model/is-record';
+import { asKubernetes } from '../../model/yaml/kubernetes-scalars';
 import { yamlLibrary } from '../../model/yaml/library';
 import { ApiObjectData } from '../../platforms/reading';
 
@@ -33,7 +34,7 @@ export function parseDocument(text: string, file: string | undefined, line = 1):
   const { parseAllDocuments } = yamlLibrary();
   const objects: ApiObjectData[] = [];
   try {
-    for (const document of parseAllDocuments(text, { logLevel: 'error', prettyErrors: false, uniqueKeys: false, merge: true }) as any[]) {
+    for (const document of parseAllDocuments(text, { logLevel: 'error', prettyErrors: false, uniqueKeys: false, merge: true, customTags: asKubernetes }) as any[]) {
       const [error] = document.errors ?? [];
       if (error) throw new ManifestError(`${printable(file ?? 'a manifest')}${at(text, error.pos?.[0] ?? 0, line)} is not valid YAML: ${printable(error.message.split('\n')[0])}`);
       add(document.toJS({ maxAliasCount: 100 }), objects);

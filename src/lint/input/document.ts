@@ -2,6 +2,7 @@ import type { Document, Node, Pair, ParsedNode } from 'yaml';
 import { LIMITS } from './limits';
 import { Piece } from './pieces';
 import { linesIn } from '../../impact/state/parse';
+import { asKubernetes } from '../../model/yaml/kubernetes-scalars';
 import { yamlLibrary } from '../../model/yaml/library';
 import { ManifestPath } from '../../platforms/admission/problem';
 
@@ -12,7 +13,7 @@ export interface Position {
 }
 
 /** `uniqueKeys` is off because it is slow for large maps. `keyFaults` reports duplicate keys instead. */
-const OPTIONS = { logLevel: 'error', prettyErrors: false, uniqueKeys: false, merge: true, strict: true } as const;
+const OPTIONS = { logLevel: 'error', prettyErrors: false, uniqueKeys: false, merge: true, strict: true, customTags: asKubernetes } as const;
 
 /** The documents of a piece, with the places of all values. */
 export function documentsOf({ text }: Piece): Document.Parsed<ParsedNode>[] {

@@ -30,7 +30,8 @@ export const READ_OTHERWISE = new RegExp(`^(?:${[
 ].join('|')})$`);
 
 const WORDS = /^(?:~|null|Null|NULL)?$/;
-const BOOLEANS = /^(?:[yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|true|True|TRUE|false|False|FALSE)$/;
+/** The words that go-yaml reads as true or false. */
+export const BOOLEANS = /^(?:[yYnN]|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|true|True|TRUE|false|False|FALSE)$/;
 const NUMBERS = /^(?:[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?|\.(?:inf|Inf|INF))|\.(?:nan|NaN|NAN))$/;
 
 /** A text that is longer than each reserved word, and begins with a letter, so it is not a number. Most names match. */
@@ -42,11 +43,12 @@ export function misreading(text: string): string | undefined {
   if (/[\0-\x08\x0a-\x1f]/.test(text) || NEEDS_ESCAPE.test(text) || hasHalfCharacter(text)) return 'a line break, or rejects a character of it';
   if (WORDS.test(text)) return 'nothing';
   if (BOOLEANS.test(text)) return 'true or false';
-  if (isNumber(/^[-+0-9]/.test(text) ? text.replaceAll('_', '') : text)) return 'a number';
+  if (isNumber(text)) return 'a number';
   return NOT_PLAIN.test(text) ? 'other YAML than this text' : undefined;
 }
 
-/** A number that is too large stays a text. */
-function isNumber(text: string): boolean {
-  return NUMBERS.test(text) && (!/^[-+]?[\d.]+[eE]/.test(text) || Number.isFinite(Number(text)));
+/** Whether go-yaml reads a text without quotes as a number. It ignores underscores, and a number that is too large stays a text. */
+export function isNumber(text: string): boolean {
+  const plain = /^[-+0-9]/.test(text) ? text.replaceAll('_', '') : text;
+  return NUMBERS.test(plain) && (!/^[-+]?[\d.]+[eE]/.test(plain) || Number.isFinite(Number(plain)));
 }
