@@ -1,8 +1,9 @@
+import { CpuArchitecture } from '../model/architecture';
 import { ModelNode } from '../model/fleet-model';
 import { CatalogImageSpec, ClusterCatalogSpec, PlatformRef, StorageClassSpec } from '../model/platform';
 import { ApiObjectData } from '../platforms/reading';
 
-/** A platform with the facts that the manifests show: instance types, profiles, golden images, storage classes, and whether cozy-proxy is used. */
+/** A platform with the facts that the manifests show: instance types, profiles, golden images, storage classes, cozy-proxy and the architecture. */
 export function withOwnCatalog(platform: PlatformRef, nodes: readonly ModelNode[], objects: readonly ApiObjectData[]): PlatformRef {
   const own: ClusterCatalogSpec = {
     instanceTypes: nodes.flatMap(node => node.kind === 'instanceTypeSet' ? node.spec.instanceTypes : []),
@@ -13,12 +14,23 @@ export function withOwnCatalog(platform: PlatformRef, nodes: readonly ModelNode[
     storageClasses: objects.filter(({ kind }) => kind === 'StorageClass').map(classOf),
   };
   const isEmpty = Object.values(own).every(list => list.length === 0);
-  const proxy = platform.name === 'kubevirt' && platform.options?.cozyProxy === undefined && objects.some(hasWholeIp);
+  const options = platform.name === 'kubevirt' ? { ...shownBy(objects), ...platform.options } : platform.options;
   const given = platform.catalog;
   const catalog = isEmpty ? given : Object.fromEntries([...LISTS.map(list => [list, [...own[list] ?? [], ...given?.[list] ?? []]]), ['gpus', given?.gpus], ['replaces', given?.replaces]]
     .filter(([, list]) => list !== undefined)) as ClusterCatalogSpec;
-  if (isEmpty && !proxy) return platform;
-  return { ...platform, ...catalog && { catalog }, ...proxy && { options: { ...platform.options, cozyProxy: true } } };
+  return { ...platform, ...catalog && { catalog }, ...options && { options } };
+}
+
+/** The options of plain KubeVirt that the manifests show: cozy-proxy, and the architecture, if all machines have the same. */
+function shownBy(objects: readonly ApiObjectData[]): PlatformRef['options'] {
+  const architectures = new Set(objects.flatMap(architectureOf));
+  const isArm = architectures.size === 1 && architectures.has(CpuArchitecture.ARM64);
+  return { ...objects.some(hasWholeIp) && { cozyProxy: true }, ...isArm && { architecture: CpuArchitecture.ARM64 } };
+}
+
+function architectureOf({ kind, spec }: ApiObjectData): unknown[] {
+  const template = (spec as Readonly<Record<string, any>> | undefined)?.template;
+  return kind === 'VirtualMachine' ? [template?.spec?.architecture] : [];
 }
 
 const LISTS = ['instanceTypes', 'instanceProfiles', 'goldenImages', 'storageClasses'] as const;

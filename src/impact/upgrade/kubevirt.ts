@@ -1,7 +1,7 @@
 import { Behaviour } from './behaviour';
+import { FIELDS_SINCE } from '../../platforms/kubevirt/fields-since';
 import { ApiObjectData } from '../../platforms/reading';
 import { valueAt } from '../compare/path';
-import { FIELDS_SINCE } from '../rules/kubevirt/template';
 import { inTemplate, isPluggable, itemsOf, T } from '../rules/kubevirt/values';
 import { pathOf } from '../rules/rule';
 import { KUBEVIRT } from '../rules/sources';

@@ -4,12 +4,13 @@ import { guestStructureProblems } from './guest-structure';
 import { networkPolicyProblems } from './network-policy';
 import { keyProblems, quotaProblems } from './plain-kinds';
 import { ManifestProblem } from './problem';
+import { apiVersionProblems, releaseOf, releaseProblems } from './releases';
 import { serviceProblems } from './service';
 import { oneOf, structureProblems, templateOf } from './structure';
 import { listNames, suggest } from '../../findings/nearest';
 import { isRecord } from '../../model/is-record';
 import { PlatformRef } from '../../model/platform';
-import { atLeast, KubeVirtVersion } from '../kubevirt/version';
+import { KubeVirtVersion } from '../kubevirt/version';
 import { ApiObjectData } from '../reading';
 
 /**
@@ -43,13 +44,27 @@ export function admissionProblems(object: ApiObjectData, platform?: PlatformRef)
   const key = `${apiVersion}/${kind}`;
   if (Object.hasOwn(OF_KUBERNETES, key)) return [...valueProblems(object), ...OF_KUBERNETES[key](object)];
   if (kind === 'DataVolume' && apiVersion.startsWith('cdi.kubevirt.io/')) return dataVolumeProblems(object);
-  const isMachine = kind === 'VirtualMachine' && apiVersion.startsWith('kubevirt.io/');
-  if (!isMachine && !(kind === 'VirtualMachinePool' && apiVersion.startsWith('pool.kubevirt.io/'))) return [...halfTopology(object), ...valueProblems(object)];
-  // KubeVirt 1.9 is assumed if the version is not known.
-  const isOlder = platform?.name === 'kubevirt' && platform.version !== undefined && atLeast(platform.version as KubeVirtVersion, KubeVirtVersion.V1_9) === false;
-  const template = templateOf(object);
-  const structure = [...structureProblems(object, !isOlder), ...template === undefined ? [] : guestStructureProblems(template)];
-  return isMachine ? [...runProblems(object), ...structure, ...dataVolumeProblems(object), ...valueProblems(object)] : structure;
+  if (!/^(?:[a-z]+\.)?kubevirt\.io\//.test(apiVersion)) return [...halfTopology(object), ...valueProblems(object)];
+  const release = releaseOf(platform?.name === 'kubevirt' ? platform.version : undefined);
+  const served = apiVersionProblems(object, release);
+  if (kind === 'VirtualMachine') return [...served, ...machineProblems(object, release)];
+  return kind === 'VirtualMachinePool' ? [...served, ...machineOfPool(object, release)] : [...served, ...valueProblems(object)];
+}
+
+/** KubeVirt's webhook checks the machine of a pool like any other machine (`ValidateVirtualMachineSpec`). */
+function machineOfPool(pool: ApiObjectData, release: KubeVirtVersion): ManifestProblem[] {
+  const machine = isRecord(pool.spec) ? (pool.spec as Readonly<Record<string, unknown>>).virtualMachineTemplate : undefined;
+  if (!isRecord(machine)) return [];
+  const problems = machineProblems({ ...machine, apiVersion: 'kubevirt.io/v1', kind: 'VirtualMachine', metadata: pool.metadata }, release);
+  return problems.map(problem => ({ ...problem, path: ['spec', 'virtualMachineTemplate', ...problem.path] }));
+}
+
+function machineProblems(machine: ApiObjectData, release: KubeVirtVersion): ManifestProblem[] {
+  const template = templateOf(machine);
+  return [
+    ...runProblems(machine), ...structureProblems(machine, release), ...template === undefined ? [] : guestStructureProblems(template),
+    ...dataVolumeProblems(machine), ...valueProblems(machine), ...releaseProblems(machine, release),
+  ];
 }
 
 /** A machine needs exactly one of the fields `runStrategy` and `running` (the older field). */

@@ -16,6 +16,7 @@ type ClosedValues = readonly (readonly [path: string, values: readonly string[]]
  */
 const MACHINE: ClosedValues = [
   ['spec.runStrategy', ['Always', 'Halted', 'Manual', 'RerunOnFailure', 'Once', 'WaitAsReceiver']],
+  [`${TEMPLATE}.architecture`, ['amd64', 'arm64', 's390x', 'ppc64le', '']],
   [`${TEMPLATE}.evictionStrategy`, ['None', 'LiveMigrate', 'LiveMigrateIfPossible', 'External']],
   [`${TEMPLATE}.startStrategy`, ['Paused']],
   [`${TEMPLATE}.dnsPolicy`, ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None', '']],
@@ -96,8 +97,8 @@ function tableOf(apiVersion: string, kind: string): ClosedValues {
   return kind === 'VMInstance' && apiVersion.startsWith('apps.cozystack.io/') ? OF_CHART : [];
 }
 
-/** The values at a path, with the places of list items. */
-function valuesAt(value: unknown, [step, ...rest]: readonly string[], path: Path = []): [Path, unknown][] {
+/** The values at a path, with the places of list items. A `*` is each item. */
+export function valuesAt(value: unknown, [step, ...rest]: readonly string[], path: Path = []): [Path, unknown][] {
   if (step === undefined) return [[path, value]];
   if (step === '*') return Array.isArray(value) ? value.flatMap((item, i) => valuesAt(item, rest, [...path, i])) : [];
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return [];

@@ -1,6 +1,7 @@
 import { ManifestPath, ManifestProblem } from './problem';
 import { quote } from '../../findings/problem';
 import { isRecord } from '../../model/is-record';
+import { atLeast, KubeVirtVersion } from '../kubevirt/version';
 import { ApiObjectData } from '../reading';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -46,10 +47,9 @@ export function childOf({ path, value }: Part, step: string): Part | undefined {
   return isRecord(child) ? { path: [...path, step], value: child as Fields } : undefined;
 }
 
-/** The template of a machine, in a machine or a pool. */
-export function templateOf(object: ApiObjectData): Part | undefined {
-  const steps = object.kind === 'VirtualMachinePool' ? ['spec', 'virtualMachineTemplate', 'spec', 'template', 'spec'] : ['spec', 'template', 'spec'];
-  return steps.reduce((part: Part | undefined, step) => part && childOf(part, step), { path: [], value: object as unknown as Fields });
+/** The template of a machine. */
+export function templateOf(machine: ApiObjectData): Part | undefined {
+  return ['spec', 'template', 'spec'].reduce((part: Part | undefined, step) => part && childOf(part, step), { path: [], value: machine as unknown as Fields });
 }
 
 /**
@@ -57,10 +57,12 @@ export function templateOf(object: ApiObjectData): Part | undefined {
  *
  * Source: `pkg/virt-api/webhooks/validating-webhook/admitters`, `pkg/network/admitter` and `pkg/storage/admitters` of KubeVirt 1.4 to 1.9
  *
- * @param hasStrictBindings whether each interface needs exactly one binding, as KubeVirt requires since 1.9
+ * Since 1.9, each interface needs exactly one binding. Since 1.6, with a feature gate up to 1.8, a CD-ROM needs no volume.
  */
-export function structureProblems(object: ApiObjectData, hasStrictBindings: boolean): ManifestProblem[] {
-  const template = templateOf(object);
+export function structureProblems(machine: ApiObjectData, release: KubeVirtVersion): ManifestProblem[] {
+  const template = templateOf(machine);
+  const hasStrictBindings = atLeast(release, KubeVirtVersion.V1_9);
+  const hasEmptyDrives = atLeast(release, KubeVirtVersion.V1_6);
   if (template === undefined) return [];
   const devices = ['domain', 'devices'] as const;
   const [volumes, disks, interfaces, networks] = [
@@ -70,7 +72,7 @@ export function structureProblems(object: ApiObjectData, hasStrictBindings: bool
     ...[...twice(volumes, 'volume'), ...twice(disks, 'disk'), ...twice(interfaces, 'interface'), ...twice(networks, 'network')],
     ...volumes.flatMap(volume => oneOf(volume, SOURCES, `the volume ${nameOf(volume)}`, true)),
     ...disks.flatMap(disk => oneOf(disk, ['disk', 'cdrom', 'lun'], `the disk ${nameOf(disk)}`, false)),
-    ...disks.flatMap(disk => diskProblems(disk, volumes)),
+    ...disks.flatMap(disk => diskProblems(disk, volumes, hasEmptyDrives)),
     ...interfaces.flatMap(each => hasStrictBindings ? oneOf(each, BINDINGS, `the interface ${nameOf(each)}`, true) : []),
     ...networks.flatMap(network => oneOf(network, ['pod', 'multus', 'resourceClaim'], `the network ${nameOf(network)}`, true)),
     ...without(interfaces, networks, 'interface', 'network'),
@@ -102,10 +104,10 @@ function twice(parts: readonly Part[], what: string): ManifestProblem[] {
 }
 
 /** A disk needs a volume, except a CD-ROM, which may be an empty drive. A LUN needs a volume claim. */
-function diskProblems(disk: Part, volumes: readonly Part[]): ManifestProblem[] {
+function diskProblems(disk: Part, volumes: readonly Part[], hasEmptyDrives: boolean): ManifestProblem[] {
   const volume = volumes.find(({ value }) => value.name === disk.value.name);
   if (volume === undefined) {
-    return disk.value.cdrom ? [] : [{ code: 'MANIFEST_FIELD_MISSING', path: disk.path, message: `the disk ${nameOf(disk)} has no volume: KubeVirt rejects the machine`, fix: 'add a volume with its name, or remove the disk' }];
+    return disk.value.cdrom && hasEmptyDrives ? [] : [{ code: 'MANIFEST_FIELD_MISSING', path: disk.path, message: `the disk ${nameOf(disk)} has no volume: KubeVirt rejects the machine`, fix: 'add a volume with its name, or remove the disk' }];
   }
   const isClaim = membersOf(volume, ['persistentVolumeClaim', 'dataVolume']).length > 0;
   return disk.value.lun && !isClaim

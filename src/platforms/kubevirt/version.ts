@@ -19,7 +19,7 @@ export enum KubeVirtVersion {
 }
 
 /** Oldest first. */
-const VERSIONS: readonly KubeVirtVersion[] = Object.values(KubeVirtVersion);
+export const VERSIONS: readonly KubeVirtVersion[] = Object.values(KubeVirtVersion);
 
 export const NEWEST = KubeVirtVersion.V1_9;
 

@@ -1,4 +1,5 @@
 import { T } from './values';
+import { FIELDS_SINCE } from '../../../platforms/kubevirt/fields-since';
 import { ImpactEffect } from '../../effect';
 import { isSince } from '../../target';
 import { Rule, RuleSet } from '../rule';
@@ -26,12 +27,6 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
     'clientPassthrough', 'disableHotplug', 'downwardMetrics', 'filesystems', 'gpus', 'hostDevices', 'inputs', 'logSerialConsole', 'networkInterfaceMultiqueue', 'panicDevices',
     'rng', 'sound', 'tpm', 'useVirtioTransitional', 'video', 'watchdog',
   ],
-};
-
-/** The first release with each field. The API server of an older release drops the field. */
-export const FIELDS_SINCE: Readonly<Record<string, string>> = {
-  '/resourceClaims': '1.6', '/serviceAccountName': '1.9', '/utilityVolumes': '1.7', '/domain/rebootPolicy': '1.8', '/domain/ioThreads': '1.5',
-  '/domain/memory/reservedOverhead': '1.8', '/domain/devices/video': '1.6', '/domain/devices/panicDevices': '1.6',
 };
 
 /** Additional notes on some fields. */

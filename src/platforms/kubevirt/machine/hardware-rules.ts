@@ -175,7 +175,7 @@ function checkArm({ disks = [], cpuModel, hardware }: MachineSpec, { version }: 
   if (cpuModel !== undefined && cpuModel !== 'host-passthrough') wrong('`cpuModel`', cpuModel, 'host-passthrough');
   const { maxSockets, maxMemory } = hardware?.headroom ?? {};
   if (maxSockets !== undefined) wrong('`maxSockets`', maxSockets, 'nothing: sockets hotplug is not supported');
-  if (maxMemory) wrong('`maxMemory`', maxMemory, 'nothing: memory hotplug is not supported');
+  if (maxMemory && atLeast(version, KubeVirtVersion.V1_5)) wrong('`maxMemory`', maxMemory, 'nothing: memory hotplug is not supported');
   if (hardware?.bios) wrong('`bios`', hardware.bios, 'UEFI');
   if (hardware?.watchdog) wrong('`watchdog`', hardware.watchdog.name, 'nothing');
   if (hardware?.sound) wrong('`sound`', hardware.sound.name, 'nothing');
