@@ -38,6 +38,8 @@ test('an API version that the release does not serve is reported', () => {
   expect([on('1.4', clone('v1beta1')), on('1.5', clone('v1beta1')).filter(each => each.startsWith('MANIFEST')), on('1.4', clone('v1alpha1')).filter(each => each.startsWith('MANIFEST'))]).toEqual([
     ['MANIFEST_KIND_UNKNOWN apiVersion'], [], [],
   ]);
+  const type = 'apiVersion: instancetype.kubevirt.io/v1alpha2\nkind: VirtualMachineInstancetype\nmetadata: { name: small, namespace: prod }\nspec: { cpu: { guest: 1 }, memory: { guest: 1Gi } }\n';
+  expect([on('1.5', type), on('1.6', type), on('1.6', type.replace('v1alpha2', 'v1beta1'))]).toEqual([[], ['MANIFEST_KIND_UNKNOWN apiVersion'], []]);
 });
 
 test('memory and arm64 follow the rules of the release', () => {

@@ -2,8 +2,10 @@ import { valuesAt } from './closed-values';
 import { ManifestProblem } from './problem';
 import { quote } from '../../findings/problem';
 import { FIELDS_SINCE, ITEM_FIELDS_SINCE } from '../kubevirt/fields-since';
+import { SERVED } from '../kubevirt/served';
 import { atLeast, KubeVirtVersion, VERSIONS } from '../kubevirt/version';
 import { ApiObjectData } from '../reading';
+import { homeOf } from '../schema/check';
 
 const TEMPLATE = ['spec', 'template', 'spec'];
 const INTERFACES = '/domain/devices/interfaces/*';
@@ -18,11 +20,9 @@ const FIELDS = Object.entries({ ...FIELDS_SINCE, ...ITEM_FIELDS_SINCE }).filter(
 /** The bindings that KubeVirt rejects, with the first release that rejects each. Source: `pkg/network/admitter/discontinued.go`, `slirp.go` */
 const DISCONTINUED = Object.entries({ slirp: KubeVirtVersion.V1_4, macvtap: KubeVirtVersion.V1_8, passt: KubeVirtVersion.V1_8 });
 
-/** Kinds whose current API version is not in all releases. Source: `staging/src/kubevirt.io/api` of each release */
-const API_VERSIONS: Readonly<Record<string, readonly [since: KubeVirtVersion, older: string]>> = {
-  'clone.kubevirt.io/v1beta1': [KubeVirtVersion.V1_5, 'clone.kubevirt.io/v1alpha1'],
-  'pool.kubevirt.io/v1beta1': [KubeVirtVersion.V1_7, 'pool.kubevirt.io/v1alpha1'],
-  'export.kubevirt.io/v1': [KubeVirtVersion.V1_9, 'export.kubevirt.io/v1beta1'],
+/** The API version that a release serves instead of a newer one. */
+const OLDER: Readonly<Record<string, string>> = {
+  'clone.kubevirt.io/v1beta1': 'clone.kubevirt.io/v1alpha1', 'pool.kubevirt.io/v1beta1': 'pool.kubevirt.io/v1alpha1', 'export.kubevirt.io/v1': 'export.kubevirt.io/v1beta1',
 };
 
 /** Reports fields and values of a machine that this release of KubeVirt does not have. */
@@ -50,10 +50,13 @@ export function releaseProblems(machine: ApiObjectData, version: KubeVirtVersion
 
 /** Reports an object whose API version this release of KubeVirt does not serve. */
 export function apiVersionProblems({ apiVersion, kind }: ApiObjectData, version: KubeVirtVersion): ManifestProblem[] {
-  const [since, older] = API_VERSIONS[apiVersion] ?? [];
-  return since === undefined || !isOlder(version, since) ? [] : [{
+  const { since, until } = SERVED[apiVersion] ?? {};
+  const isTooNew = since !== undefined && isOlder(version, since);
+  if (!isTooNew && (until === undefined || isOlder(version, until))) return [];
+  const other = isTooNew ? OLDER[apiVersion] : homeOf(kind);
+  return [{
     code: 'MANIFEST_KIND_UNKNOWN', path: ['apiVersion'], message: `KubeVirt ${version} does not serve ${quote(apiVersion)} of ${kind}`, value: apiVersion,
-    allowed: older, fix: `write \`apiVersion: ${older}\`, or upgrade KubeVirt`,
+    allowed: other ?? `KubeVirt ${since ?? `before ${until}`}`, fix: other === undefined ? 'upgrade KubeVirt' : `write \`apiVersion: ${other}\``,
   }];
 }
 
