@@ -14,7 +14,7 @@ export interface Accepted {
 /**
  * Reads a file of accepted changes: a list of `digest` and `reason`.
  *
- * @throws ManifestError if it is not such a list
+ * @throws ManifestError if the file is not such a list
  */
 export function parseAccepted(text: string, file: string): Accepted[] {
   const list = parse(text, file) ?? [];
@@ -38,7 +38,7 @@ function parse(text: string, file: string): any {
   }
 }
 
-/** A copy of an impact in which accepted changes are marked and no longer count. */
+/** Copies an impact, and marks the accepted changes. The summary and the counts of the copy ignore accepted changes. */
 export function accept(impact: ImpactData, accepted: readonly Accepted[]): ImpactData {
   if (accepted.length === 0) return impact;
   const reasons = new Map(accepted.map(({ digest, reason }) => [digest, reason]));

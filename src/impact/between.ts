@@ -161,7 +161,7 @@ function machineOf(object: ApiObjectData): ApiObjectData {
 
 const TEMPLATE = '/spec/template/spec/';
 
-/** All differences within one field of a machine's template are one change, e.g. within a probe, an affinity or a volume. */
+/** Combines all differences within one field of a machine's template into one change, e.g. within a probe, an affinity or a volume. */
 function lift(all: readonly Ruled[], { before, after }: RuleContext): Ruled[] {
   const lifted = new Map<string, Ruled>();
   for (const { change, rule } of all) {

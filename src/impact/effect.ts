@@ -40,7 +40,7 @@ export enum ImpactEffect {
   LIVE = 'live',
   /** The object is new. */
   CREATED = 'created',
-  /** The meaning is the same in another form. */
+  /** The manifest has another form with the same meaning. */
   NOTHING = 'nothing',
 }
 

@@ -40,7 +40,7 @@ function keptOutcome(engines: readonly string[]): Outcome {
   const others = Object.values(RETENTION).map(({ engine }) => engine).filter(engine => !engines.includes(engine));
   return {
     effects: [LEFT_BEHIND],
-    rule: `${engines.join(' and ')} ${engines.length === 1 ? 'leaves' : 'leave'} the object in the cluster, where nothing manages it anymore; ${others.join(' and ')} would delete it`,
+    rule: `${engines.join(' and ')} ${engines.length === 1 ? 'leaves' : 'leave'} the object in the cluster, where nothing manages it anymore${others.length === 0 ? '' : `; ${others.join(' and ')} would delete it`}`,
     source: Object.values(RETENTION).find(({ engine }) => engine === engines[0])!.source,
     fix: KEEP_FIX,
   };
@@ -50,7 +50,7 @@ const MACHINES = new Set(['VirtualMachine', 'VirtualMachinePool', 'VMInstance'])
 const DISKS = new Set(['DataVolume', 'PersistentVolumeClaim', 'VMDisk']);
 const SPACES = new Set(['Tenant', 'Namespace']);
 
-/** Kinds whose deletion removes only the object itself: objects that were created from it stay. */
+/** Kinds whose deletion removes only the object itself. Objects that were created from it stay. */
 const ENDED = new Set([
   'Secret', 'ConfigMap', 'DataSource', 'DataImportCron', 'VirtualMachineInstancetype', 'VirtualMachineClusterInstancetype', 'VirtualMachinePreference',
   'VirtualMachineClusterPreference', 'MigrationPolicy', 'VirtualMachineRestore', 'VirtualMachineClone', 'VirtualMachineExport', 'VirtualMachineInstanceMigration', 'Plan',

@@ -46,9 +46,9 @@ export interface SubjectImpact {
   readonly kind: SubjectKind;
   readonly name: string;
   readonly namespace?: string;
-  /** Its previous name and namespace, if they differ. */
+  /** Its previous name and namespace, if the name or the namespace changed. */
   readonly formerly?: { readonly name: string; readonly namespace?: string };
-  /** The possible previous names, if there are several. */
+  /** The possible previous names, if several objects match. */
   readonly perhapsFormerly?: readonly { readonly name: string; readonly namespace?: string }[];
   /** The effects of all its changes, worst first. */
   readonly effects: readonly ImpactEffect[];
@@ -57,7 +57,7 @@ export interface SubjectImpact {
 
 /** One side of a comparison. */
 export interface SideData {
-  /** Its name for people, e.g. `dist at main`. */
+  /** Its name in reports, e.g. `dist at main`. */
   readonly name: string;
   /** The platforms of its objects, e.g. `KubeVirt 1.9`. */
   readonly platforms: readonly string[];
@@ -74,6 +74,6 @@ export interface ImpactData {
   readonly counts: Partial<Readonly<Record<ImpactEffect, number>>>;
   /** The subjects with effects, worst first. */
   readonly subjects: readonly SubjectImpact[];
-  /** Digests of acknowledgements for which there is no change. */
+  /** The digests in acknowledgements that match no change. */
   readonly unusedAcknowledgements?: readonly string[];
 }

@@ -131,7 +131,7 @@ export class Impact {
    * The effects on one subject, worst first; empty if the subject does not change.
    *
    * @param kind e.g. `machine` or `disk`
-   * @param name its name, in any namespace
+   * @param name the name of the subject, in any namespace
    */
   public effectsOn(kind: string, name: string): ImpactEffect[] {
     return sortEffects(this.data.subjects.filter(subject => subject.kind === kind && subject.name === name).flatMap(({ effects }) => effects));

@@ -11,7 +11,7 @@ const DOCUMENTS = new Set(['cloudInit', 'userData', 'networkData', 'userDataBase
  * A value as reports show it. CI keeps reports, so the function hides the content of Secrets, cloud-init documents, texts of several lines, and
  * values whose key or format shows that they are secret.
  *
- * @param kind the kind of the object that contains it
+ * @param kind the kind of the object with the value
  */
 export function shown(value: unknown, path: Path, kind: string): unknown {
   if (value === undefined) return undefined;

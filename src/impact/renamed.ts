@@ -63,7 +63,7 @@ function machineOutcomes(before: ApiObjectData, after: ApiObjectData, how: Impac
     effects: [how, isKept ? LEFT_BEHIND : RECREATED],
     rule: isMoved
       ? `a ${noun} in another namespace is a new ${noun} with the disks of that namespace${isKept ? `. ${kept}` : `, and the old ${noun} is deleted`}`
-      : `a ${noun} under another name is a new ${noun}${isKept ? `. ${kept}. Disks to which both refer are used by both` : `: the old ${noun} is deleted, and the new ${noun} starts with the disks that its manifest names`}`,
+      : `a ${noun} under another name is a new ${noun}${isKept ? `. ${kept}. If both manifests refer to the same disk, both machines use the disk` : `: the old ${noun} is deleted, and the new ${noun} starts with the disks that its manifest names`}`,
     source: before.kind === 'VMInstance' ? `${COZYSTACK}/packages/apps/vm-instance/templates/_helpers.tpl` : NAMES,
     fix: isMoved
       ? `keep the old namespace; or stop the old ${noun} in an earlier merge, and copy its disks into the new namespace`
@@ -86,8 +86,8 @@ function machineOutcomes(before: ApiObjectData, after: ApiObjectData, how: Impac
 }
 
 /**
- * The effect on the identity of the machine in the guest. Undefined if the identity stays: both manifests have the same UUID and serial
- * number, or KubeVirt derives the UUID from the unchanged name.
+ * The effect on the identity of the machine in the guest. Undefined if the identity does not change. This is the case if both manifests have
+ * the same UUID and serial number, or if KubeVirt derives the UUID from the unchanged name.
  */
 function identityOutcome(before: ApiObjectData, after: ApiObjectData, how: ImpactEffect, target: Target): Outcome | undefined {
   const fix = `set \`identity\` to the identity of the old machine: \`kubectl get vmi ${before.metadata.name} -o jsonpath={.spec.domain.firmware}\``;
@@ -111,7 +111,11 @@ function identityOutcome(before: ApiObjectData, after: ApiObjectData, how: Impac
   };
 }
 
-/** The effect of a new object on existing objects. `isMachineOld`: whether it belongs to an existing machine. */
+/**
+ * The effect of a new object on existing objects.
+ *
+ * @param isMachineOld whether the new object belongs to an existing machine
+ */
 export function createdOutcome(object: ApiObjectData, isMachineOld: boolean): Outcome {
   const { kind } = object;
   const reaches = kind === 'Service' && serviceReach(object).size > 0 && isMachineOld;

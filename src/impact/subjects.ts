@@ -26,7 +26,7 @@ export interface Subject {
 /** Looks up a machine of a namespace by its name. */
 export type FindMachine = (namespace: string | undefined, name: string) => ApiObjectData | undefined;
 
-/** The subject of an object: objects of a machine belong to the machine. */
+/** The subject of an object. If the object belongs to a machine, e.g. its Service, the subject is the machine. */
 export function subjectOf(object: ApiObjectData, findMachine: FindMachine): Subject {
   const { kind, metadata: { name, namespace } } = object;
   const place = namespace === undefined ? {} : { namespace };
@@ -37,7 +37,7 @@ export function subjectOf(object: ApiObjectData, findMachine: FindMachine): Subj
 
 const SUFFIXES = ['-cloud-init', '-ssh-keys'];
 
-/** The machine to which a Service, policy, Secret or ConfigMap belongs. */
+/** The name of the machine to which a Service, a NetworkPolicy or a Secret belongs. */
 export function besideMachine({ kind, spec, metadata: { name, namespace } }: ApiObjectData, findMachine: FindMachine): string | undefined {
   if (kind === 'Service' || kind === 'NetworkPolicy') {
     const { selector, podSelector } = (spec ?? {}) as Readonly<Record<string, any>>;
@@ -53,14 +53,17 @@ export function besideMachine({ kind, spec, metadata: { name, namespace } }: Api
   return undefined;
 }
 
-/** The only machine that a Service or a policy selects. The machine can have another name than the Service or the policy. */
+/**
+ * The name of the machine, if a Service or a NetworkPolicy selects a single machine. The machine can have another name than the Service or the
+ * policy.
+ */
 export function selectedMachine({ kind, spec }: ApiObjectData): string | undefined {
   const { selector, podSelector } = (spec ?? {}) as Readonly<Record<string, any>>;
   const labels = kind === 'Service' ? selector : kind === 'NetworkPolicy' ? podSelector?.matchLabels : undefined;
   return labels?.[MACHINE_LABEL] ?? labels?.['vm.kubevirt.io/name'];
 }
 
-/** Whether a machine names a Secret or ConfigMap anywhere in its template. */
+/** Whether a volume or an access credential of a machine refers to a Secret or ConfigMap with this name. */
 export function names(machine: ApiObjectData, name: string): boolean {
   const places = [itemsOf(machine, 'volumes'), itemsOf(machine, 'accessCredentials')];
   return places.some(items => JSON.stringify(items).includes(JSON.stringify(name)));

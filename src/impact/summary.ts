@@ -50,7 +50,7 @@ const PLAIN: Partial<Readonly<Record<ImpactEffect, readonly [one: string, many: 
   [ImpactEffect.LIVE]: ['changes live', 'change live'],
 };
 
-/** Pairs of effects: if a change has both, only the worse effect is printed. */
+/** If a subject has the effect and one of the effects in its list, the summary leaves out the first effect. */
 const SAID_BY: Partial<Readonly<Record<ImpactEffect, readonly ImpactEffect[]>>> = {
   [DELETED]: [DATA_LOSS],
 };

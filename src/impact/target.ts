@@ -12,7 +12,7 @@ export interface ClusterSettings {
   readonly disabledFeatureGates?: readonly string[];
 }
 
-/** The families of platforms whose rules are known here. */
+/** The family of a platform. The rules of `other` platforms are not known. */
 export type Family = 'kubevirt' | 'cozystack' | 'other';
 
 /** A platform at a version, with the facts that rules need. */
@@ -30,7 +30,7 @@ export interface Target {
   hasGate(gate: string): boolean;
 }
 
-/** Whether a version is at least another one, number by number. */
+/** Whether a version is at least as new as another version. Compares the numbers between the dots. */
 export function isSince(version: string, since: string): boolean {
   const [a, b] = [version, since].map(text => text.split('.').map(Number));
   for (let i = 0; i < Math.max(a.length, b.length); i++) {
@@ -42,10 +42,10 @@ export function isSince(version: string, since: string): boolean {
 /** The newest versions that this package knows. */
 const NEWEST = { kubevirt: '1.9', cozystack: '1.6' };
 
-/** The version in Hikube's release notes. Its documentation names none. */
+/** The version in Hikube's release notes. Hikube's documentation has no version. */
 const HIKUBE = '1.1';
 
-/** The KubeVirt in each Cozystack: 0.38 has 1.5.2, 1.0 has 1.6.3, 1.4 has 1.8.2. */
+/** The KubeVirt version in each Cozystack version: Cozystack 0.38 has KubeVirt 1.5.2, 1.0 has 1.6.3, and 1.4 has 1.8.2. */
 const INSIDE = [['1.4', '1.8'], ['1.0', '1.6'], ['0.38', '1.5']] as const;
 
 /** The first release that enables each gate by default. */

@@ -59,7 +59,7 @@ export function kindProblems(object: ApiObjectData, platform?: PlatformRef): Man
   if (home !== undefined) {
     const isVersion = group === groupOf(home);
     if (!isVersion && !isMistaken(group, groupOf(home))) return [];
-    return [unknown(['apiVersion'], isVersion ? `there is no ${quote(apiVersion)} of ${kind}` : `${kind} is not a kind of ${quote(apiVersion)}`, `write \`apiVersion: ${home}\``)];
+    return [unknown(['apiVersion'], isVersion ? `${quote(apiVersion)} is not an API version of ${kind}` : `${kind} is not a kind of ${quote(apiVersion)}`, `write \`apiVersion: ${home}\``)];
   }
   const near = nearest(kind, [...knownKinds(group), ...OTHER_KINDS[group] ?? []]);
   if (near === undefined || !isMisspelt(kind, near, group === OPEN_GROUP ? 1 : 2)) return [];

@@ -23,7 +23,7 @@ const MAX_FINDINGS = 10_000;
 /**
  * Checks manifests against the schemas and all rules of their platform. The content of a manifest never causes an exception.
  *
- * @param platform the platform of the manifests; detected from them by default
+ * @param platform the platform of the manifests; by default, the function detects it from their kinds
  */
 export function lint(units: readonly Unit[], platform?: PlatformRef): LintReport {
   const run = new Run(platform);
@@ -73,7 +73,7 @@ class Run {
     });
   }
 
-  /** Keeps the first of several objects with the same kind, namespace and name, and reports the others: in the cluster, they are one object. */
+  /** Objects with the same kind, namespace and name are one object in the cluster. Keeps the first of them, and reports the others. */
   private once(objects: readonly SourceObject[]): SourceObject[] {
     const first = new Map<string, SourceObject>();
     for (const each of objects) {
@@ -85,13 +85,13 @@ class Run {
       const { line } = known.document.positionOf(known.prefix);
       this.problem(each, {
         code: 'MANIFEST_TWICE', path: ['metadata', 'name'], message: `the ${each.object.kind} is also in ${printable(known.document.file)}, line ${line}: the manifest that is applied last overwrites the other`,
-        fix: 'remove one of them, or change its name or namespace; check the folders of several clusters one by one',
+        fix: 'remove one of the two manifests, or change its name or namespace; if the manifests are for different clusters, run `vm-fleet lint` once for each cluster',
       });
     }
     return [...first.values()];
   }
 
-  /** Whether the fields that the library reads are valid. Invalid fields are reported. */
+  /** Reports the problems of an object's kind and fields. Returns whether the object has no problems except unknown fields. */
   private isWhole(each: SourceObject): boolean {
     const all = [...kindProblems(each.object, this.platform), ...admissionProblems(each.object, this.platform)];
     const problems = all.filter(problem => !isOfOtherTool(each.object, problem));
@@ -105,7 +105,7 @@ class Run {
     if (read.size > 0 || own.some(({ object }) => familyOf(object.apiVersion) !== undefined)) this.labels.add(label);
     for (const object of unread) {
       this.problem(byObject.get(object)!, {
-        code: 'MANIFEST_FIELD_TYPE', path: [], message: `the ${object.kind} has a value of the wrong form for its kind, so it is not checked further`, fix: 'compare it with the documentation of its kind',
+        code: 'MANIFEST_FIELD_TYPE', path: [], message: `the ${object.kind} has a value of the wrong form for its kind, so the object is not checked further`, fix: 'compare the object with the documentation of its kind',
       });
     }
     for (const each of found) this.meant(byObject.get(each.object)!, each);

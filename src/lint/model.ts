@@ -10,7 +10,7 @@ import { Cluster } from '../platforms/fleet';
 import { ApiObjectData } from '../platforms/reading';
 import { driverOf } from '../platforms/registry';
 
-/** A problem of an object, found in the model that was read from it. */
+/** A problem of an object. The rules found the problem in the model that was read from the object. */
 export interface Meant {
   readonly object: ApiObjectData;
   readonly kind: ModelNode['kind'] | 'chart';
@@ -22,7 +22,7 @@ export interface ModelFindings {
   readonly label: string;
   readonly found: readonly Meant[];
   readonly assumed: readonly Meant[];
-  /** Objects that became a node of the model, or belong to one. */
+  /** Objects from which a node of the model was read. */
   readonly read: ReadonlySet<ApiObjectData>;
   /** Objects with valid fields that could not be turned into a node. */
   readonly unread: readonly ApiObjectData[];
@@ -52,7 +52,7 @@ function isTypo({ object, problem: { code, got = '', fix } }: Meant): boolean {
   return meant !== undefined && !isOfNamespace && !isOtherSeries(name, meant) && isMisspelt(name, meant);
 }
 
-/** `s1.medium` is not a misspelled `u1.medium`: clusters have series of their own. */
+/** Whether two names differ only in the series. `s1.medium` is not a misspelled `u1.medium`, because clusters have their own series. */
 function isOtherSeries(a: string, b: string): boolean {
   const [series, other] = [a, b].map(name => /^[a-z]+\d+(?=\.)/.exec(name)?.[0]);
   return series !== undefined && other !== undefined && series !== other && a.slice(series.length) === b.slice(other.length);

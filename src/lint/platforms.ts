@@ -36,7 +36,7 @@ export function partByPlatform<O>(all: readonly O[], given: PlatformRef | undefi
   return parts.filter(({ objects }) => objects.length > 0);
 }
 
-/** The release to check against: the newest one, or the last Cozystack before 1.0 if the objects have fewer faults in that release. */
+/** The platform for objects of a family: the newest release, or the last Cozystack before 1.0 if the objects have fewer faults in that release. */
 function guess(family: 'kubevirt' | 'cozystack', objects: readonly ApiObjectData[]): PlatformRef {
   if (family === 'kubevirt') return { name: 'kubevirt' };
   const [newest, old]: PlatformRef[] = [{ name: 'cozystack' }, { name: 'cozystack', version: OLD_RELEASE }];

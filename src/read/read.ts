@@ -13,7 +13,7 @@ export interface ReadFleet {
 }
 
 /**
- * Reads the manifests of one cluster: the inverse of rendering.
+ * Reads the manifests of one cluster into a model. This is the inverse of rendering.
  *
  * @param objects API objects, as they are in YAML files
  * @param platform the platform of the manifests

@@ -40,7 +40,7 @@ export function compareObjects(originals: readonly ApiObjectData[], rendered: re
   return [...rest, ...[...byKey.values()].map((object): Rest => ({ ...headOf(object), absent: true }))];
 }
 
-/** Merges the rendered objects of a model with their rest: the result is the objects that were read. */
+/** Merges the rendered objects of a model with their rest. The result equals the objects that were read. */
 export function withRest(rendered: readonly ApiObjectData[], rest: readonly Rest[]): ApiObjectData[] {
   const byKey = new Map(rest.map(each => [`${each.kind} ${each.namespace ?? ''} ${each.name} ${each.apiVersion}`, each]));
   const written = rendered.flatMap(object => {
@@ -76,7 +76,7 @@ function isMap(value: unknown): value is Tree {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A list whose items are identified by name. */
+/** Whether a value is a list whose items have unique names. */
 function named(value: unknown): value is Tree[] {
   return Array.isArray(value) && value.every(item => isMap(item) && typeof item.name === 'string') && new Set(value.map(({ name }) => name)).size === value.length;
 }

@@ -3,7 +3,7 @@ import { ClusterModel, MODEL_VERSION } from '../model/fleet-model';
 import { ObjectIndex } from '../platforms/reading';
 import { renderModel } from '../platforms/render';
 
-/** Writes the manifests of a cluster, and reads them again. So the result also has the values that the platform decides, e.g. the storage class. */
+/** Renders the manifests of a cluster, and reads these manifests. So the result also has the values that the platform decides, e.g. the storage class. */
 export function writtenBy(cluster: ClusterModel): ClusterModel {
   const { platform } = cluster;
   if (platform === undefined) return cluster;

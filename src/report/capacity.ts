@@ -50,7 +50,7 @@ export function capacityOf(clusters: readonly Cluster[], now: readonly Cluster[]
   });
 }
 
-/** The usage, computed from the manifests: they have the values that a model leaves to its platform, e.g. the default storage class. */
+/** The usage, computed from rendered manifests. Manifests have the values that a model leaves to its platform, e.g. the default storage class. */
 function amountsOf(clusters: readonly Cluster[]): Amounts {
   const amounts: Amounts = new Map();
   const add = (by: Capacity['by'], name: string, usage: Usage) => {

@@ -201,7 +201,7 @@ spec:
   test('lists fields that the new version handles differently, and is empty without any', () => {
     const cwd = folder({ 'a.yaml': machine(', hotpluggable: true'), 'b.yaml': machine('') });
     const { status, stdout } = upgrade(cwd, '--from', 'kubevirt@1.8', '--to', 'kubevirt@1.9', 'a.yaml');
-    expect([status, stdout]).toEqual([0, expect.stringMatching(/^KubeVirt 1.8 to KubeVirt 1.9: 1 change of behaviour\n[^]*declarative-hotplug[^]*VirtualMachine vms\/web, \/spec\/template\/spec\/volumes\/data/)]);
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^KubeVirt 1.8 to KubeVirt 1.9: 1 change of behavior\n[^]*declarative-hotplug[^]*VirtualMachine vms\/web, \/spec\/template\/spec\/volumes\/data/)]);
     expect(upgrade(cwd, '--from', 'kubevirt@1.8', '--to', 'kubevirt@1.9', 'b.yaml').stdout).toBe('KubeVirt 1.8 to KubeVirt 1.9: no effect on this fleet\n');
     expect(ids(upgrade(cwd, '--from', 'kubevirt@1.8', '--to', 'kubevirt@1.9', '--feature-gate', 'HotplugVolumes', '--format', 'json', 'a.yaml').stdout)).toEqual([]);
     for (const strategy of ['LiveUpdate', 'Stage']) {

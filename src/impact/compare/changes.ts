@@ -9,7 +9,7 @@ export interface Change {
   readonly path: Path;
   readonly old?: unknown;
   readonly new?: unknown;
-  /** The two lists differ only in the order of their items. */
+  /** `old` and `new` are the same names of list items, in a different order. */
   readonly isOrder?: true;
 }
 
@@ -37,7 +37,7 @@ function compare(old: unknown, now: unknown, path: Path, changes: Change[]): voi
   const [a, b] = [absent(old, path), absent(now, path)];
   if (same(a, b) || sameAmount(a, b, path)) return;
   if (isMap(a) && isMap(b)) return compareMaps(a, b, path, changes);
-  // An added or removed value is compared leaf by leaf, so that each leaf finds its rule.
+  // An added or removed map is compared leaf by leaf, because each leaf can have its own rule.
   if (isMap(a) && b === undefined && Object.keys(a).length > 0) return compareMaps(a, {}, path, changes);
   if (isMap(b) && a === undefined && Object.keys(b).length > 0) return compareMaps({}, b, path, changes);
   const [from, to] = [keyed(a ?? []), keyed(b ?? [])];
@@ -49,7 +49,7 @@ function compareMaps(a: Tree, b: Tree, path: Path, changes: Change[]): void {
   for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) compare(a[key], b[key], [...path, key], changes);
 }
 
-/** Lists whose items are identified by name. */
+/** Compares two lists whose items have unique names. */
 function compareItems(from: ReadonlyMap<string, unknown>, to: ReadonlyMap<string, unknown>, path: Path, changes: Change[]): void {
   for (const [key, item] of from) {
     if (!to.has(key)) changes.push({ path: [...path, key], old: item });

@@ -6,7 +6,7 @@ export function groupOf(apiVersion: string): string {
   return slash < 0 ? '' : apiVersion.slice(0, slash);
 }
 
-/** The key of an object. The version of its API is not part of it. */
+/** The key of an object. The key contains the group of the API, but not the version. */
 export function keyOf({ apiVersion, kind, metadata: { namespace = '', name } }: ApiObjectData): string {
   return `${groupOf(apiVersion)}/${kind} ${namespace} ${name}`;
 }

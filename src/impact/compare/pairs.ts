@@ -14,11 +14,11 @@ export interface Pairing {
   readonly pairs: readonly Pair[];
   readonly removed: readonly Located[];
   readonly created: readonly Located[];
-  /** The candidates for the previous name of a created object, if there are several. */
+  /** The objects that a created object may have been before, if several objects match. */
   readonly perhaps: ReadonlyMap<Located, readonly Located[]>;
 }
 
-/** Matches objects of both states: by name, or by content if the name changed. */
+/** Matches the objects of both states. Objects with the same key are a pair. All other objects are matched by their signatures. */
 export function pairObjects(before: readonly Located[], after: readonly Located[]): Pairing {
   const old = new Map(before.map(each => [keyOf(each.object), each]));
   const now = new Map(after.map(each => [keyOf(each.object), each]));
@@ -36,7 +36,7 @@ export function pairObjects(before: readonly Located[], after: readonly Located[
 
 const NONE: Renamed = new Map();
 
-/** Renamed machines to which an object belongs. */
+/** Returns a function that finds the renamed machines in the namespace of an object. */
 function renamedMachines(pairs: readonly Pair[]): (each: Located) => Renamed {
   const found = new Map<string, Map<string, string>>();
   for (const { before: { object: { kind, metadata: { name, namespace = '' } } }, after: { object: { metadata: { name: now } } } } of pairs) {

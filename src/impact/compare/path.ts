@@ -7,7 +7,7 @@ export function pointerOf(path: Path): string {
   return path.map(step => `/${step.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
 }
 
-/** The value at a path. In a list, a step of the path is the name of an item. */
+/** The value at a path. In a list, a step of the path is the name or the index of an item. */
 export function valueAt(object: unknown, path: Path): unknown {
   let at: any = object;
   for (const step of path) {

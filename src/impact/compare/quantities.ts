@@ -8,7 +8,7 @@ const UNITS: Readonly<Record<string, number>> = {
 /** Names of fields with a quantity. The API server compares these fields by value: `1Gi` equals `1024Mi`. */
 const PLACES = new Set(['storage', 'memory', 'guest', 'maxGuest', 'cpu', 'capacity', 'ephemeral-storage', 'reservedOverhead', 'bandwidthPerMigration']);
 
-/** The value of a Kubernetes quantity; undefined if it is not one. */
+/** The number of a Kubernetes quantity; undefined if the value is not a quantity. */
 export function amountOf(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
   const found = typeof value === 'string' ? /^(\d+(?:\.\d+)?)(?:e(\d+))?([a-zA-Z]{0,2})$/.exec(value) : undefined;

@@ -2,7 +2,7 @@ import { Change, changesOf } from './changes';
 import { ApiObjectData } from '../../platforms/reading';
 
 /**
- * The differences of two Secrets in stored form. `stringData` and `data` are two notations of the stored form. Undefined for other kinds.
+ * The differences of two Secrets; undefined for other kinds. `data` and `stringData` are compared as one map, because the API server merges them.
  */
 export function sameData(before: ApiObjectData, after: ApiObjectData): Change[] | undefined {
   if (before.kind !== 'Secret' || after.kind !== 'Secret') return undefined;

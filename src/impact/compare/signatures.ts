@@ -9,7 +9,7 @@ export interface Signatures {
   readonly identity?: string;
   /** The disks of a machine, except those that it creates itself. */
   readonly disks?: string;
-  /** Its content without its name. The names of selected machines are replaced by their new names. */
+  /** A hash of the content without the name of the object. In a Service or a policy, renamed machines have their new names. */
   readonly content?: (renamed: Renamed) => string;
 }
 
@@ -33,7 +33,7 @@ export function signaturesOf(object: ApiObjectData): Signatures {
 /** Objects that select machines by a label with the machine's name. */
 const SELECTORS = new Set(['Service', 'NetworkPolicy']);
 
-/** Kinds with almost no content: two objects of such a kind have equal content, although they are different objects. */
+/** Kinds with almost no content. Different objects of such a kind have the same content, so the content does not identify an object. */
 const ALIKE = new Set(['Namespace', 'ServiceAccount']);
 
 function hasContent({ kind }: ApiObjectData): boolean {
@@ -52,7 +52,7 @@ function named(disks: readonly unknown[]): { readonly disks?: string } {
   return disks.length === 0 ? {} : { disks: JSON.stringify([...disks].sort()) };
 }
 
-/** A hash of the content. Each occurrence of the object's name as a word is removed, so that derived names do not differ. */
+/** A hash of the content. A placeholder replaces each occurrence of the object's name or namespace as a word, so that derived names do not differ. */
 function contentOf(object: ApiObjectData, name: string, namespace: string | undefined, renamed: Renamed | undefined): string {
   const word = (text: string) => new RegExp(`(?<![A-Za-z0-9])${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![A-Za-z0-9])`, 'g');
   const [own, place] = [word(name), namespace === undefined ? undefined : word(namespace)];

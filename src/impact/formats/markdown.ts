@@ -53,7 +53,7 @@ function fitted(head: readonly string[], details: readonly string[]): string {
     shown++;
   }
   const left = details.length - shown;
-  return left === 0 ? text : `${text}\nThe details of ${left} more are left out here: \`vm-fleet diff\` shows them.\n`;
+  return left === 0 ? text : `${text}\nThe details of ${left} more rows of the table are left out here. \`vm-fleet diff\` prints all details.\n`;
 }
 
 /** Escapes text of a manifest, so that it is not read as markup and mentions no users. */

@@ -21,6 +21,6 @@ export function changeText({ object: { kind, name }, field, old, new: now }: Cha
 /** A subject by kind and name, with its previous name. */
 export function subjectText({ kind, name, namespace, formerly, perhapsFormerly }: SubjectImpact): string {
   const place = (each: { readonly name: string; readonly namespace?: string }) => `${each.namespace === undefined ? '' : `${each.namespace}/`}${each.name}`;
-  const was = formerly ? ` (was ${place(formerly)})` : perhapsFormerly ? ` (perhaps was ${perhapsFormerly.map(place).join(' or ')}: more than one fits)` : '';
+  const was = formerly ? ` (was ${place(formerly)})` : perhapsFormerly ? ` (perhaps was ${perhapsFormerly.map(place).join(' or ')}: several objects match)` : '';
   return printable(`${kind} ${place({ name, namespace })}${was}`);
 }

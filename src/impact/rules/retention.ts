@@ -23,7 +23,7 @@ export function keepers(annotations: Readonly<Record<string, unknown>> | undefin
   return Object.entries(RETENTION).filter(([name, { keeps }]) => typeof annotations?.[name] === 'string' && keeps(annotations[name] as string)).map(([, { engine }]) => engine);
 }
 
-/** Rules for the annotations of `RETENTION`: a change of them applies immediately. */
+/** Rules for the annotations of `RETENTION`. A change of these annotations applies immediately. */
 export const RETENTION_RULES: RuleSet = Object.entries(RETENTION).map(([name, { engine, keeps, source }]) => ({
   at: `/metadata/annotations/${name.replace(/\//g, '~1')}`,
   effects: [ImpactEffect.LIVE],

@@ -13,16 +13,16 @@ export interface RuleContext {
   readonly formerTarget: Target;
   /** Finds another object of the same state and namespace. */
   find(side: 'before' | 'after', kind: string, name: string): ApiObjectData | undefined;
-  /** The machines of both states that refer to an object of their namespace. */
+  /** The machines of both states, in the namespace of the changed object, that refer to a Secret or ConfigMap by this name. */
   usersOf(name: string): readonly ApiObjectData[];
 }
 
 /** A value that depends on the change. */
 export type Depending<T> = T | ((change: Change, context: RuleContext) => T);
 
-/** The effect of a change at a place, and its source. */
+/** The effect of a change at a place, and the source of this fact. */
 export interface Rule {
-  /** The place, as a JSON pointer; `*` is any key or item. All differences below it are one change. */
+  /** The place, as a JSON pointer; `*` is any key or item. In the template of a machine, all differences below the place are one change. */
   readonly at: string;
   readonly when?: (change: Change, context: RuleContext) => boolean;
   readonly effects: Depending<readonly ImpactEffect[]>;
@@ -41,7 +41,7 @@ export interface Rule {
 /** A kind with its article. A manifest can have no kind. */
 export const aKind = (kind: string): string => kind === '' ? 'an object without a kind' : `a ${kind}`;
 
-/** Rules of one kind, in order: the first that matches applies. */
+/** The rules of one kind. The first rule that fits a change applies. */
 export type RuleSet = readonly Rule[];
 
 export interface Ruled {
@@ -49,7 +49,7 @@ export interface Ruled {
   readonly change: Change;
 }
 
-/** The result of a rule for a change. */
+/** The value for a change: if the value is a function, the result of the function. */
 export function settle<T>(value: Depending<T>, change: Change, context: RuleContext): T {
   return typeof value === 'function' ? (value as (change: Change, context: RuleContext) => T)(change, context) : value;
 }

@@ -6,7 +6,7 @@ export interface TypeFacts {
   readonly vcpus: number;
   /** Memory in bytes. */
   readonly memory: number;
-  /** The other fields as a text. A change of these fields does not reach a running machine. */
+  /** The other fields, as JSON. A change of these fields applies only at the next start of a machine. */
   readonly rest: string;
   /** Memory hotplug is not possible with this type. */
   readonly isFixed: boolean;
@@ -21,7 +21,7 @@ export interface Sizes {
 
 const known = new WeakMap<Target, Sizes>();
 
-/** The platform's catalog with the user's additions. */
+/** The sizes in the platform's catalog, with the user's additions. */
 export function catalogFor(target: Target): Sizes {
   let sizes = known.get(target);
   if (sizes === undefined) known.set(target, sizes = sizesOf(dataOf(target)));
@@ -41,8 +41,9 @@ function factsOf({ name: _, vcpus, memory, maxSockets, ...traits }: CatalogType)
 }
 
 /**
- * Memory hotplug is not possible with NUMA passthrough or real-time CPUs. Memory overcommit changes the request, which a
- * running pod keeps. Of the series with dedicated CPUs, cx1 and rt1 have NUMA passthrough.
+ * Whether memory hotplug is not possible: with NUMA passthrough, with real-time CPUs, or with memory overcommit. Memory overcommit changes the
+ * memory request of the pod, and the pod of a running machine keeps its request. Of the series with dedicated CPUs, cx1 and rt1 have NUMA
+ * passthrough.
  */
 function isFixed({ overcommitPercent, realtime, dedicatedCpu, ioThreads, hugePages }: Omit<CatalogType, 'name' | 'vcpus' | 'memory'>): boolean {
   return (overcommitPercent ?? 0) > 0 || realtime === true || dedicatedCpu === true && ioThreads === true && hugePages === true;

@@ -1,7 +1,7 @@
 import { Entry } from './manifests';
 import { linesIn } from './parse';
 
-/** Lines that separate two documents. Such a line inside a text of YAML would be indented. */
+/** Lines that separate two documents. Dashes in a block scalar are indented, so they do not match. */
 const SEPARATORS = /^---(?:[ \t\r].*)?$/gm;
 
 /** The documents of a file, for the comparison. Comments without a document and empty documents are left out. */

@@ -11,7 +11,7 @@ export interface FleetSide {
   readonly manifests: Manifests;
   /** The platforms of its objects. An object without a platform in `platformOf` has the first platform of its family. */
   readonly platforms: readonly PlatformRef[];
-  /** The platform of an object by its key, where several clusters of one family are known. */
+  /** The platform of each object by its key, if the fleet has several clusters. */
   readonly platformOf?: ReadonlyMap<string, PlatformRef>;
   readonly settings?: ClusterSettings;
   /** Documents of the state whose objects are not known. */
@@ -31,7 +31,7 @@ export function sideOf(name: string, objects: readonly ApiObjectData[], platform
   return { name, manifests: new Manifests(objects.map(object => new Entry(JSON.stringify(object), undefined, 1, [object]))), platforms, ...more };
 }
 
-/** The targets of a state's objects. */
+/** The targets of a state's objects. A target is a platform with its version and settings. */
 export class Targets {
   private readonly made = new Map<PlatformRef, Target>();
 
@@ -42,7 +42,7 @@ export class Targets {
     return [...new Set(this.side.platforms.map(ref => this.of(ref).label))];
   }
 
-  /** The platform of an object. */
+  /** The target of an object. */
   public for(object: ApiObjectData): Target {
     const { platforms, platformOf } = this.side;
     const known = platformOf?.get(keyOf(object));
@@ -73,7 +73,7 @@ function familyOfPlatform({ name }: PlatformRef): Family {
   return name === 'kubevirt' ? 'kubevirt' : name === 'cozystack' || name === 'hikube' ? 'cozystack' : 'other';
 }
 
-/** The platforms of objects, detected from their kinds, each at its newest version. */
+/** The platforms of manifests, detected from the API groups in their text. The platforms have no version, so the newest version applies. */
 export function guessPlatforms(texts: Iterable<string>): PlatformRef[] {
   const found = new Set<'kubevirt' | 'cozystack'>();
   for (const text of texts) {

@@ -20,7 +20,7 @@ export function isManifest(path: string): boolean {
 /**
  * The manifests of a folder or of one file.
  *
- * @param shownAs the prefix of the paths, if it is not the folder itself
+ * @param shownAs the prefix of the returned paths; by default the given path
  * @throws ManifestError if there is no such folder, or it cannot be read
  */
 export function filesOnDisk(path: string, shownAs = path): ManifestFile[] {
@@ -34,7 +34,7 @@ export function filesOnDisk(path: string, shownAs = path): ManifestFile[] {
 
 /**
  * The paths of all files below a folder, with slashes, sorted by code unit. As in kubectl and Argo CD, a symbolic link to a file counts as
- * a file, and links to folders are not followed. A recursive listing of Node follows them since Node 22.
+ * a file, and links to folders are not followed. The recursive listing of Node is not used, because it follows links to folders since Node 22.
  *
  * @param onDeadLink called for each link without a target
  */

@@ -12,12 +12,12 @@ export class Entry {
 
   /**
    * @param text the document; two entries with the same text count as equal
-   * @throws ManifestError when its objects are accessed and the text is not YAML
    */
   constructor(public readonly text: string, public readonly file?: string, private readonly line = 1, given?: readonly ApiObjectData[]) {
     if (given) this.parsed = given;
   }
 
+  /** @throws ManifestError if the text is not YAML */
   public get objects(): readonly Located[] {
     const { file } = this;
     this.parsed ??= parseDocument(this.text, file, this.line);
@@ -44,7 +44,7 @@ export class Manifests {
     });
   }
 
-  /** An object by its kind, namespace and name. Only candidates are parsed. */
+  /** An object by its kind, namespace and name. Only documents that may contain the object are parsed. */
   public find(kind: string, namespace: string | undefined, name: string): ApiObjectData | undefined {
     this.index ??= indexOf(this.entries);
     const candidates = [...this.index.get(`${kind} ${name}`) ?? [], ...this.index.get('') ?? []];
@@ -55,7 +55,7 @@ export class Manifests {
     return undefined;
   }
 
-  /** The objects of some kinds whose text contains a word. */
+  /** The objects of the given kinds in the documents that contain a word. */
   public having(kinds: readonly string[], word: string): ApiObjectData[] {
     return this.entries.filter(({ text }) => text.includes(word) && kinds.some(kind => text.includes(kind)))
       .flatMap(({ objects }) => objects.filter(({ object }) => kinds.includes(object.kind)).map(({ object }) => object));

@@ -52,8 +52,8 @@ function at(text: string, position: number, line: number): string {
 }
 
 /**
- * Lists are replaced by their items; documents that are not API objects (values of a chart, a `kustomization.yaml`) are left
- * out.
+ * Adds the objects of a document. A list adds its items. A document that is not an API object (values of a Helm chart, a
+ * `kustomization.yaml`) adds nothing.
  */
 function add(value: any, objects: ApiObjectData[]): void {
   if (typeof value !== 'object' || value === null || typeof value.kind !== 'string' || typeof value.apiVersion !== 'string') return;
@@ -66,9 +66,9 @@ function add(value: any, objects: ApiObjectData[]): void {
 }
 
 /**
- * An object with only those members of its metadata that have the right type.
+ * An object with only those members of its metadata that have the right type; undefined if the object has no name.
  *
- * @param fallback its name, if it has none
+ * @param fallback the name of the object, if its metadata has no name
  */
 export function withUsableMetadata(
   value: Omit<ApiObjectData, 'metadata'> & { readonly metadata?: unknown }, fallback?: string,

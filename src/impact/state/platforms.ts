@@ -8,7 +8,7 @@ export function platformsOf(models: readonly FleetModel[]): PlatformRef[] {
   return models.flatMap(({ clusters }) => clusters.flatMap(({ platform }) => platform ?? []));
 }
 
-/** The platform of an object by its key, if there are several clusters. */
+/** The platform of each object by its key; undefined if there is only one cluster. */
 export function platformsByKey(models: readonly FleetModel[]): ReadonlyMap<string, PlatformRef> | undefined {
   const clusters = models.flatMap(model => model.clusters.map(cluster => ({ ...model, clusters: [cluster] })));
   if (clusters.length < 2) return undefined;

@@ -33,16 +33,16 @@ export interface UpgradeAdvice {
   readonly from: string;
   readonly to: string;
   readonly summary: string;
-  /** Findings of the new version that the old one does not have. */
+  /** The findings that only the new version has. */
   readonly newFindings: readonly Finding[];
-  /** Findings of the old version that the new one does not have. */
+  /** The findings that only the old version has. */
   readonly goneFindings: readonly Finding[];
   /** The impact if the same code runs with the new version instead of the old one. */
   readonly impact: ImpactData;
   readonly behaviours: readonly BehaviourAdvice[];
 }
 
-/** What is upgraded. */
+/** The fleet, and the two versions of its platform. */
 export interface Upgraded {
   readonly models: readonly FleetModel[];
   /** All objects, also those that are not in the model. */
@@ -52,7 +52,7 @@ export interface Upgraded {
   readonly settings?: ClusterSettings;
 }
 
-/** Computes the effects of the new version. Other platforms are left out. */
+/** Computes the effects of the new version. Clusters of other platforms are left out. */
 export function adviseUpgrade({ models, objects, from, to, settings }: Upgraded): UpgradeAdvice {
   const [old, now] = [models.map(model => at(model, from)), models.map(model => at(model, to))];
   const findings = [old, now].map(each => each.flatMap(inspectModel));
@@ -81,7 +81,7 @@ function at(model: FleetModel, { name, version }: PlatformRef): FleetModel {
   return { ...model, clusters };
 }
 
-/** Findings that differ only in the version count as equal. */
+/** The findings that `others` does not have. The message is not compared, because it can contain the version. */
 function without(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
   const keyOf = ({ code, path, got }: Finding) => [code, path, got].join('\n');
   const known = new Set(others.map(keyOf));
@@ -103,7 +103,7 @@ function behavioursOf(objects: readonly ApiObjectData[], from: Target, to: Targe
   return [...removed(own, to), ...advice].filter(({ places }) => places.length > 0);
 }
 
-/** Versions of APIs that the new version does not serve. */
+/** The API versions of objects that the new version of KubeVirt does not serve. */
 function removed(objects: readonly ApiObjectData[], to: Target): BehaviourAdvice[] {
   const gone = objects.filter(({ apiVersion }) => familyOf(apiVersion) === 'kubevirt' && !isServed(apiVersion, to));
   return [...new Set(gone.map(({ apiVersion }) => apiVersion))].sort().map(apiVersion => ({
@@ -121,7 +121,7 @@ function summaryOf(appear: readonly Finding[], go: readonly Finding[], impact: I
     ...appear.length > 0 ? [`${plural(appear.length, 'new finding')}`] : [],
     ...go.length > 0 ? [`${plural(go.length, 'finding')} less`] : [],
     ...impact.subjects.length > 0 ? [`the manifests change: ${impact.summary}`] : [],
-    ...behaviours.length > 0 ? [`${plural(behaviours.length, 'change')} of behaviour`] : [],
+    ...behaviours.length > 0 ? [`${plural(behaviours.length, 'change')} of behavior`] : [],
   ];
   return parts.length === 0 ? 'no effect on this fleet' : parts.join('; ');
 }

@@ -29,7 +29,7 @@ export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
     concerns: machine(spec => spec.external === undefined ? [] : ['/spec/external']),
   },
   {
-    id: 'size-required', since: '1.0', what: 'a machine without an instance type and without complete `resources` fails', fix: 'set `cpu`, `sockets` and `memory`, or an instance type', source: `${CHART}/vm.yaml`,
+    id: 'size-required', since: '1.0', what: 'the Helm release of a machine without an instance type and without complete `resources` fails', fix: 'set `cpu`, `sockets` and `memory`, or an instance type', source: `${CHART}/vm.yaml`,
     concerns: machine(spec => lacksSize(spec) ? ['/spec/resources'] : []),
   },
   {
@@ -37,7 +37,7 @@ export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
     concerns: of('Tenant', spec => spec.isolated === undefined ? [] : ['/spec/isolated']),
   },
   {
-    id: 'subnet-list', since: '1.0', what: 'subnets of a private network are a list; before, they were a map', fix: 'write them as a list with `name` and `cidr`', source: `${APPS}/vpc/templates/vpc.yaml`,
+    id: 'subnet-list', since: '1.0', what: 'subnets of a private network are a list; before, they were a map', fix: 'write the subnets as a list with `name` and `cidr`', source: `${APPS}/vpc/templates/vpc.yaml`,
     concerns: of('VirtualPrivateCloud', spec => spec.subnets !== undefined && !Array.isArray(spec.subnets) ? ['/spec/subnets'] : []),
   },
   {
@@ -49,7 +49,7 @@ export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
     concerns: object => ['BackupJob', 'Plan'].includes(object.kind) ? [''] : [],
   },
   {
-    id: 'port-list-filters', since: '1.4', what: 'a PortList opens only the listed ports; before, every port of the address was open', fix: 'list each port that is in use before the upgrade',
+    id: 'port-list-filters', since: '1.4', what: 'a PortList opens only the listed ports; before, every port of the address was open', fix: 'before the upgrade, list each port that is in use',
     source: `${CHART}/service.yaml`, concerns: machine(spec => isPortList(spec) ? ['/spec/externalPorts'] : []),
   },
   {

@@ -34,7 +34,7 @@ function summary(report: LintReport): string {
     ...left > 0 ? [`${left} of the findings are not listed`] : [],
     ...assumptions.length === 0 ? [] : [
       `assumed to exist: ${listed(assumptions.map(({ what, objects: count }) => `${what} (${plural(count, 'object')})`))}`,
-      '  to check these names, list what the cluster has: --cluster <file>',
+      '  to check these names, write the names of the cluster into a file, and add --cluster <file>',
     ],
     ...unchecked.length === 0 ? [] : [`not checked: ${listed(unchecked.map(({ apiVersion, kind, count }) => `${count} ${kind} (${apiVersion})`))}`],
     ...derived > 0 ? [`left out: ${plural(derived, 'object')} that controllers created`] : [],

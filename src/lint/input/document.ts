@@ -23,7 +23,7 @@ export function documentsOf({ text }: Piece): Document.Parsed<ParsedNode>[] {
 /** One document of a file. The places of its values are computed on first access. */
 export class SourceDocument {
   /**
-   * @param document the parsed document, if it is kept: places then need no second parse
+   * @param document the parsed document; without it, the first access to a place parses the text again
    */
   constructor(
     public readonly file: string, private readonly piece: Piece, private readonly index: number, public readonly value: unknown,

@@ -1,6 +1,6 @@
 import { Piece } from './pieces';
 
-/** The type and name of an object, from the lines of block YAML that no parser accepts. A text with several objects has none. */
+/** The type and name of an object, from the lines of a text that cannot be parsed. The result is empty if the text has several objects. */
 export function headOf({ text }: Piece): object {
   const [kind, ...others] = text.matchAll(/^kind:[ \t]*["']?([A-Za-z]+)["']?[ \t\r]*(?:#.*)?$/gm);
   if (kind === undefined || others.length > 0) return {};

@@ -6,7 +6,7 @@ import { listNames } from '../../findings/nearest';
 export const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kustomization'];
 
 export interface Kustomization {
-  /** Files and folders, as the kustomization writes them. */
+  /** The paths of files and folders, as they are in the kustomization. */
   readonly resources: readonly string[];
   /** Files of other kinds: patches and inputs of generators. */
   readonly others: readonly string[];

@@ -1,4 +1,4 @@
-/** Limits of the input. A dump of a large cluster is below these limits. They prevent an input from using up memory or time. */
+/** Limits of the input, so that no input can use up the memory or take hours. A dump of a large cluster is below these limits. */
 export const LIMITS = {
   /** Size of one file, in bytes. */
   file: 256 * 1024 * 1024,

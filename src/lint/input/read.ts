@@ -72,7 +72,7 @@ class Reader implements Sources {
     } catch {
       return false;
     }
-    // JSON.parse silently keeps the last of several equal keys. The YAML library reports them, so smaller documents go to the YAML library.
+    // JSON.parse silently keeps the last of several equal keys. The YAML library reports equal keys, so it parses the smaller documents.
     if (text.length <= LIMITS.document) return false;
     this.add(new SourceDocument(file, { text, line: 1 }, 0, value));
     return true;
@@ -157,6 +157,6 @@ class Reader implements Sources {
 
   private full(file: string, message: string): void {
     this.isFull = true;
-    this.faults.push({ code: 'MANIFEST_UNREADABLE', file, message: `${message}; the rest is not read`, fix: 'check the folders one by one', unread: {} });
+    this.faults.push({ code: 'MANIFEST_UNREADABLE', file, message: `${message}; the remaining documents are not checked`, fix: 'check the folders one by one', unread: {} });
   }
 }

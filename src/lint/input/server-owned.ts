@@ -26,7 +26,7 @@ export function withoutServerOwned(object: ApiObjectData): ApiObjectData {
   }) as ApiObjectData;
 }
 
-/** A Service without the defaults of the API server. Only a Service that was read from a cluster has them, and a `uid`. */
+/** A Service without the defaults of the API server. Only a Service that was read from a cluster has these defaults. It also has a `uid`. */
 function withoutServiceDefaults(object: object, metadata: object): object {
   const { kind, spec } = object as { readonly kind?: unknown; readonly spec?: unknown };
   if (kind !== 'Service' || !Object.hasOwn(metadata, 'uid') || typeof spec !== 'object' || spec === null) return object;

@@ -10,7 +10,7 @@ import { sizeText } from '../picture/picture';
 import { SVG_STYLE, svgOf } from '../picture/svg';
 import { MachineRow, Sheet } from '../sheet';
 
-/** The number of machines in the HTML. The script adds the other machines. */
+/** The number of machines in the HTML table. The script shows the other machines. */
 const FIRST = 200;
 
 /** The largest number of rows in each other table. Further rows are only counted. */

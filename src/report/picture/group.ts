@@ -1,4 +1,4 @@
-/** Groups items by a key, in the order of its first appearance. */
+/** Groups items by a key. The groups are in the order of their first items. */
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) {

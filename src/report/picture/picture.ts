@@ -17,10 +17,13 @@ export interface Frame {
 /** The boxes, frames and lines of a picture. */
 export type Drawn = Pick<Sheet, 'machines' | 'namespaces' | 'networks' | 'traffic'>;
 
-/** The largest number of boxes in a readable picture. If there are more, similar machines share a box. */
+/** The largest number of boxes in a readable picture. */
 const MANY = 80;
 
-/** The frames of the picture. A box is one machine. If there are too many boxes, a box is a group of similar machines, or else a namespace. */
+/**
+ * The frames of the picture. Each machine has its own box, if the picture then has at most `MANY` boxes. Otherwise, similar machines share a
+ * box. If there are still too many boxes, each namespace is one box.
+ */
 export function framesOf(sheet: Drawn): Frame[] {
   const single = clusters(sheet, (namespace, children) => frameOf(sheet, namespace, children, row => row.path));
   if (count(single) <= MANY) return single;
@@ -43,7 +46,7 @@ function clusters({ namespaces: all }: Drawn, frame: (namespace: NamespaceRow, c
       .map(child => below(child, [...above, child.namespace])));
     const isTop = ({ parent, namespace }: NamespaceRow) => parent === namespace || !known.has(parent);
     const frames = rows.filter(isTop).map(row => below(row, [row.namespace]));
-    // Objects without a namespace need no frame.
+    // If no object of a cluster has a namespace, the frame of the cluster contains the boxes directly.
     return frames.length === 1 && frames[0].title === '' ? { ...frames[0], title } : { title, boxes: [], lines: [], frames };
   });
 }

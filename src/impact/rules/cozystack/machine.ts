@@ -57,7 +57,7 @@ const exposure = (at: string, rule: string): RuleSet => [
   { at, effects: (change, context) => [...reach(change, context), LIVE], property: 'exposure', rule, source: SERVICE },
 ];
 
-/** Whether the chart writes both an instance type and a size of its own. It writes CPUs only with `sockets`. */
+/** Whether Cozystack's Helm chart writes both an instance type and CPUs or memory. The chart writes CPUs only if `sockets` is set too. */
 function hasTwoSizes({ after }: RuleContext): boolean {
   const { cpu, sockets, memory } = (specOf(after).resources ?? {}) as Spec;
   return typeOf(after) !== '' && (Boolean(cpu && sockets) || Boolean(memory));
@@ -106,7 +106,7 @@ function sizeRules(): RuleSet {
   ];
 }
 
-/** Up to 0.41 the field is `running`, from 1.0 on `runStrategy`. */
+/** Up to Cozystack 0.41, the field is `running`; from 1.0, the field is `runStrategy`. */
 function runState(): RuleSet {
   const isNew = ({ version }: Target) => isSince(version, '1.0');
   const strategy = (machine: ApiObjectData) => specOf(machine).runStrategy ?? 'Always';
@@ -147,7 +147,7 @@ const networks = (field: string): RuleSet => [
   { at: `/spec/${field}`, effects: [NEXT_RESTART], property: 'networks', rule: 'the guest has its interfaces in the new order at the next start', source: CHART },
 ];
 
-/** Whether a disk has the same bus on both sides, although only one side sets it. Before 1.5, KubeVirt rejects a disk without a bus. */
+/** Whether a disk has the same bus in both states, although only one state sets it. Before Cozystack 1.5, KubeVirt rejects a disk without a bus. */
 function isSameBus({ path, old, new: now }: Change, { before, after, target, formerTarget, find }: RuleContext): boolean {
   const bus = (value: unknown, side: 'before' | 'after', machine: ApiObjectData, { version }: Target) => {
     if (!isEmpty(value)) return value;
@@ -215,7 +215,7 @@ export const VM_INSTANCE_RULES: RuleSet = [
     at: '/spec/cloudInitSeed', effects: [IDENTITY, NEXT_RESTART], isReported: true, property: 'cloudInitSeed', source: HELPERS, fix: 'restart the machine to run cloud-init again',
     rule: 'the UUID is derived from `cloudInitSeed`: at the next start the guest sees a new machine, and cloud-init runs again',
   },
-  { at: '/metadata/labels', effects: [LIVE], property: 'labels', rule: 'stored on the Helm release only, not on the VirtualMachine or its pod', source: LABELS },
-  { at: '/metadata/annotations', effects: [LIVE], property: 'annotations', rule: 'stored on the Helm release only, not on the VirtualMachine or its pod', source: LABELS },
+  { at: '/metadata/labels', effects: [LIVE], property: 'labels', rule: 'stored on the Helm release only, neither on the VirtualMachine nor on its pod', source: LABELS },
+  { at: '/metadata/annotations', effects: [LIVE], property: 'annotations', rule: 'stored on the Helm release only, neither on the VirtualMachine nor on its pod', source: LABELS },
 ];
 

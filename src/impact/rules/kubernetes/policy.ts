@@ -9,7 +9,7 @@ const UPDATE = 'https://github.com/kubernetes/kubernetes/blob/v1.33.0/pkg/apis/n
 
 type Spec = Readonly<Record<string, any>>;
 
-/** The clients that a policy allows; without a policy all are allowed. */
+/** The connections that a policy allows. Without a policy, all connections are allowed. */
 export function policyReach(object: ApiObjectData | undefined): Reach {
   const { ingress, policyTypes } = (object?.spec ?? {}) as Spec;
   if (!object || Array.isArray(policyTypes) && !policyTypes.includes('Ingress')) return new Set(['* * *']);

@@ -1,7 +1,7 @@
 import { isRecord } from '../../../model/is-record';
 import { ImpactEffect } from '../../effect';
 
-/** Allowed connections, each as a text; `*` in a part means all. */
+/** Allowed connections, each as a text of `way`. A part `*` of the text means all. */
 export type Reach = ReadonlySet<string>;
 
 /** How the allowed connections to a machine change. */
@@ -13,7 +13,7 @@ export function reachEffects(before: Reach, after: Reach): ImpactEffect[] {
   ];
 }
 
-/** An allowed connection: source, protocol and port. */
+/** The text of an allowed connection, from its source, protocol and port. */
 export function way(from: string, protocol: string, port: string): string {
   return [from, protocol, port].join(' ');
 }

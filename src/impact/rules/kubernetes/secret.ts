@@ -13,7 +13,7 @@ const AGENT = `${KUBEVIRT}/pkg/virt-launcher/virtwrap/access-credentials/access_
 /** How a machine uses a Secret or ConfigMap. */
 type Use = 'cloudInit' | 'keys' | 'agent' | 'volume' | 'fileSystem' | 'none';
 
-/** How a machine uses an object with this name. */
+/** How a machine uses the Secret or ConfigMap with this name. */
 function useIn(machine: ApiObjectData, name: string): Use {
   const uses = itemsOf(machine, 'accessCredentials').map(({ sshPublicKey, userPassword }): Use => {
     const credential = sshPublicKey ?? userPassword;

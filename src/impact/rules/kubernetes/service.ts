@@ -27,7 +27,7 @@ export function serviceReach(object: ApiObjectData | undefined): Reach {
   return new Set(sources.flatMap(from => doors.map(([protocol, port]) => way(`${to} ${from}`, protocol, String(port)))));
 }
 
-/** A headless Service cannot become a Service with an address, and vice versa. */
+/** Whether a headless Service becomes a Service with an address, or vice versa. The API server rejects both changes. */
 const isHeadlessFlip = (_: unknown, { before, after }: { readonly before: ApiObjectData; readonly after: ApiObjectData }) => (
   isHeadless(before) !== isHeadless(after) && typeOf(before) !== 'ExternalName' && typeOf(after) !== 'ExternalName'
 );
@@ -44,7 +44,7 @@ export const SERVICE_RULES: RuleSet = [
     property: 'exposure',
     rule: '`clusterIP` of an existing Service cannot change to or from None',
     source: ADDRESSES,
-    fix: 'delete the Service, and apply again: `kubectl delete service NAME`. In between, connections to its name fail',
+    fix: 'delete the Service, and apply again: `kubectl delete service NAME`. In between, connections to the name of the Service fail',
   },
   {
     at: '/spec/clusterIP',
@@ -80,7 +80,7 @@ export const SERVICE_RULES: RuleSet = [
   {
     at: '/metadata/annotations/networking.cozystack.io~1wholeIP',
     effects: (_, { before, after }) => [...reachEffects(serviceReach(before), serviceReach(after)), LIVE],
-    property: 'exposure', rule: 'cozy-proxy passes all ports of the address, or only the listed ones', source: `${COZYSTACK}/packages/apps/vm-instance/templates/service.yaml`,
+    property: 'exposure', rule: 'if the annotation is "true", cozy-proxy forwards all ports of the address; otherwise it forwards only the ports of the Service', source: `${COZYSTACK}/packages/apps/vm-instance/templates/service.yaml`,
   },
   { at: '/metadata/annotations', effects: [LIVE], property: 'annotations', rule: 'stored on the Service; the effect depends on the load balancer', source: LABELS },
   { at: '/metadata/labels', effects: [LIVE], property: 'labels', rule: 'stored on the Service', source: LABELS },

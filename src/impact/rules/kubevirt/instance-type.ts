@@ -12,13 +12,14 @@ const MATCHER = `${KUBEVIRT_1_4}/pkg/virt-api/webhooks/mutating-webhook/mutators
 const FIND = `${KUBEVIRT}/pkg/instancetype/find/revision.go#Find`;
 const STATUS = `${KUBEVIRT}/pkg/instancetype/revision/store.go#syncStatusWithMatcher`;
 
-/** Up to KubeVirt 1.4, the name of the stored copy (revision) stays in the object if only the name of the type changes. */
+/** Up to KubeVirt 1.4, an object keeps the name of its revision (the stored copy of the type) when the name of the type changes. */
 const isOldMatcher = (_: unknown, { target }: RuleContext) => !isSince(target.kubevirt, '1.5');
 
 const revisionKept = {
   when: isOldMatcher,
   effects: [REFUSED],
-  rule: 'KubeVirt 1.4 stores the name of a revision (a copy of the type or preference) in the object, and rejects another type or preference with the old revision',
+  rule: 'KubeVirt 1.4 writes the name of a revision (a stored copy of the type or preference) into the object, and rejects a new name of the type or preference as long as the object '
+    + 'has the name of the old revision',
   source: MATCHER,
   fix: 'set the new name and remove the revision in one patch: `kubectl patch vm NAME --type=json -p \'[{"op":"replace","path":"/spec/instancetype/name","value":"..."},'
     + '{"op":"remove","path":"/spec/instancetype/revisionName"}]\'`; for a preference, write `/spec/preference` instead of `/spec/instancetype`',
@@ -26,7 +27,7 @@ const revisionKept = {
 
 const nameOf = (machine: ApiObjectData, matcher: string): string | undefined => (machine.spec as any)?.[matcher]?.name;
 
-/** Whether a machine names an instance type in both states. */
+/** Whether a machine has the name of an instance type in both states. */
 const hasTypes = ({ before, after }: RuleContext) => nameOf(before, 'instancetype') !== undefined && nameOf(after, 'instancetype') !== undefined;
 
 function typeGrowth(context: RuleContext) {
@@ -34,7 +35,10 @@ function typeGrowth(context: RuleContext) {
   return growthOf(nameOf(before, 'instancetype')!, nameOf(after, 'instancetype')!, nameOf(after, 'preference'), context);
 }
 
-/** Instance types and preferences. A machine uses stored copies (revisions) of them. From KubeVirt 1.5, a changed name replaces the copies. */
+/**
+ * Rules for instance types and preferences. A machine uses stored copies (revisions) of its type and preference. From KubeVirt 1.5, a new name
+ * of the type or preference also replaces the stored copy.
+ */
 export const INSTANCE_TYPE_RULES: RuleSet = [
   { at: '/spec/instancetype/name', ...revisionKept, when: (change, context) => isOldMatcher(change, context) && hasTypes(context), property: 'instanceType' },
   {

@@ -22,7 +22,7 @@ const networkOf = (side: 'before' | 'after', change: Change, context: RuleContex
 const isAdded = (change: Change, context: RuleContext) => cardOf('before', change, context) === undefined && networkOf('before', change, context) === undefined;
 const isRemoved = (change: Change, context: RuleContext) => cardOf('after', change, context) === undefined && networkOf('after', change, context) === undefined;
 
-/** A network interface that can be hotplugged: with a bridge or SR-IOV binding on a secondary network. */
+/** Whether KubeVirt can hotplug an interface. It needs a bridge or SR-IOV binding, and an additional network of Multus. */
 function isPlugged(change: Change, context: RuleContext): boolean {
   const [card, network] = [cardOf('after', change, context), networkOf('after', change, context)];
   return network?.multus !== undefined && network.multus.default !== true && (card?.bridge !== undefined || card?.sriov !== undefined);
@@ -41,7 +41,7 @@ const plugEffects = (change: Change, context: RuleContext) => isReportedAnyway(c
 const isPodNetwork = (change: Change, context: RuleContext) => networkOf('after', change, context)?.pod !== undefined;
 const isState = (change: Change, ...states: readonly unknown[]) => states.includes(change.new);
 
-/** Nics and their networks, identified by name. */
+/** Rules for network interfaces and their networks. Interfaces and networks are identified by name. */
 export const NETWORK_RULES: RuleSet = [
   ...[`${CARDS}/*`, `${T}/networks/*`].flatMap((at): RuleSet => [
     {

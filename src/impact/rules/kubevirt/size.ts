@@ -24,7 +24,7 @@ const maxMemory = ({ before }: RuleContext, { old }: Change): number => (
 );
 const isFixed = ({ before, after, target }: RuleContext) => !isRolledOut(target) || hasNodeDevices(before) || isArm(after) && isSince(target.kubevirt, '1.5');
 
-/** Conditions that prevent memory hotplug, for any amount. */
+/** Whether a condition other than the maximum prevents the memory hotplug. */
 function isMemoryFixed(context: RuleContext, { old, new: now }: Change): boolean {
   const { after } = context;
   const pages = amountOf(inTemplate(after, 'domain', 'memory', 'hugepages', 'pageSize')) ?? 2 ** 21;
@@ -36,7 +36,7 @@ function isMemoryFixed(context: RuleContext, { old, new: now }: Change): boolean
 
 const STAGED = 'the rollout strategy is Stage: the running machine does not change before its next start';
 
-/** Sockets and memory are hotplugged into a running machine; the rest of its size is fixed at its start. */
+/** Rules for the size. Sockets and memory are hotplugged into a running machine. All other parts of the size apply at the next start. */
 export const SIZE_RULES: RuleSet = [
   {
     at: `${T}/domain/cpu/sockets`,

@@ -34,7 +34,7 @@ const MORE: Readonly<Record<string, string>> = {
   '/architecture': 'the next start needs nodes of the other architecture, and the system on the disk may not support it',
   '/hostname': 'cloud-init sets the host name once for each instance (`firmware.uuid`)',
   '/terminationGracePeriodSeconds': 'the running machine keeps the old value until it has shut down',
-  '/evictionStrategy': 'until then evictions use the old strategy',
+  '/evictionStrategy': 'until then, evictions use the old strategy',
   '/domain/firmware/bootloader': 'a system installed with BIOS usually does not boot with UEFI, and vice versa',
   '/domain/machine/type': 'the guest may see other hardware',
   '/domain/features/hyperv': 'Windows may have to be activated again',
@@ -42,7 +42,7 @@ const MORE: Readonly<Record<string, string>> = {
   '/accessCredentials': 'cloud-init sets keys once for each instance (`firmware.uuid`); the guest agent sets keys while the machine runs',
 };
 
-/** Fields of the template by their place below it. */
+/** The paths of these fields below the template. */
 export const TEMPLATE_FIELDS: readonly string[] = Object.entries(FIELDS).flatMap(([below, names]) => names.map(name => `${below}/${name}`));
 
 function fieldRules(field: string): Rule[] {
@@ -96,7 +96,7 @@ export const TEMPLATE_RULES: RuleSet = [
     effects: [NEXT_RESTART],
     property: field,
     rule: field === 'labels'
-      ? 'the pod keeps its labels until the machine\'s next start, and no condition reports this: until then selectors with a new label do not match the pod'
+      ? 'the pod keeps its labels until the machine\'s next start, so until then selectors with a new label do not match the pod; no condition reports this'
       : 'the pod keeps its annotations until the machine\'s next start, and no condition reports this',
     source: TEMPLATE_CHANGE,
     fix: RESTART,

@@ -3,7 +3,7 @@ import { ApiObjectData } from '../../../platforms/reading';
 import { Path, valueAt } from '../../compare/path';
 import { Target } from '../../target';
 
-/** The template of a machine's instances. */
+/** The path of the template of a machine. */
 export const T = '/spec/template/spec';
 
 const TEMPLATE: Path = ['spec', 'template', 'spec'];
@@ -13,7 +13,7 @@ export function inTemplate<V = any>(machine: ApiObjectData, ...path: readonly st
   return valueAt(machine, [...TEMPLATE, ...path]) as V | undefined;
 }
 
-/** The items of a list in the template that have a name. */
+/** The items of a list in the template. Items that are not objects are left out, because the API server rejects them. */
 export function itemsOf(machine: ApiObjectData, ...path: readonly string[]): readonly Readonly<Record<string, any>>[] {
   const list = inTemplate(machine, ...path);
   return Array.isArray(list) ? list.filter(item => typeof item === 'object' && item !== null) : [];
@@ -33,7 +33,7 @@ export function hasNodeDevices(machine: ApiObjectData): boolean {
   return ['gpus', 'hostDevices'].some(devices => itemsOf(machine, 'domain', 'devices', devices).length > 0);
 }
 
-/** The volume if it is marked as hotpluggable. */
+/** Whether a volume is marked as hotpluggable. */
 export function isPluggable(volume: Readonly<Record<string, any>> | undefined): boolean {
   return volume?.persistentVolumeClaim?.hotpluggable === true || volume?.dataVolume?.hotpluggable === true;
 }

@@ -23,7 +23,7 @@ const nameIn = ({ path }: Change) => path[path.indexOf('volumes') + 1];
 const diskIn = ({ path }: Change) => path[path.indexOf('disks') + 1];
 const isMigrated = ({ after }: RuleContext) => (after.spec as any)?.updateVolumesStrategy === 'Migration';
 
-/** Whether a volume is hotplugged and unplugged by its manifest (declarative hotplug). */
+/** Whether KubeVirt hotplugs and unplugs volumes when the manifest changes (declarative hotplug). */
 const plugs = (context: RuleContext) => context.target.plugsVolumes && !isMigrated(context);
 
 /** The old and the new volume of a name, and whether both are hotpluggable. A missing volume counts as hotpluggable. */
@@ -37,7 +37,7 @@ function isNewDrive({ before, after }: RuleContext, name: string): boolean {
   return deviceOf(after, name)?.cdrom !== undefined && deviceOf(before, name)?.cdrom === undefined;
 }
 
-/** Whether a volume is hotplugged or unplugged, together with its device: the changes of both have one effect. */
+/** Whether KubeVirt hotplugs or unplugs a volume together with its device. Then the changes of both have the same effect. */
 function isPlugged(context: RuleContext, name: string): boolean {
   const { isPluggable: can } = pluggable(context, name);
   return can && plugs(context) && !isNewDrive(context, name);
@@ -56,7 +56,7 @@ const claimOf = (machine: ApiObjectData, name: string): string | undefined => {
 
 const templates = ({ spec }: ApiObjectData): readonly string[] => ((spec as any)?.dataVolumeTemplates ?? []).map((each: any) => each?.metadata?.name);
 
-/** Whether the machine creates another disk instead of its old one. */
+/** Whether a volume gets a new disk of `dataVolumeTemplates` instead of its old disk of `dataVolumeTemplates`. */
 function isMadeAnew(context: RuleContext, name: string): boolean {
   const [old, now] = [claimOf(context.before, name), claimOf(context.after, name)];
   return isOtherClaim(context, name) && templates(context.before).includes(old!) && !templates(context.after).includes(old!)
@@ -75,7 +75,7 @@ const plugged = (at: string, nameOf: (change: Change) => string, source: string)
   source,
 });
 
-/** Up to 1.6, every change of volumes needs a restart with the rollout strategy Stage. */
+/** Whether every change of a volume needs a restart. This is the case with the rollout strategy Stage up to KubeVirt 1.6. */
 const isStaged = (_: Change, { target }: RuleContext) => !isRolledOut(target) && !isSince(target.kubevirt, '1.7');
 
 /** Without declarative hotplug, a change of a hotpluggable volume has no effect before the next start. */
@@ -88,7 +88,7 @@ const silent = (at: string, nameOf: (change: Change) => string, source: string):
   property: 'disks',
   rule: (change, context) => `${context.target.family === 'kubevirt' && isSince(context.target.kubevirt, '1.9')
     ? 'declarative hotplug is disabled in this cluster or for migrated volumes (`updateVolumesStrategy: Migration`)'
-    : 'before 1.9 declarative hotplug needs its feature gate'
+    : 'before KubeVirt 1.9, declarative hotplug needs the feature gate DeclarativeHotplugVolumes'
   }: the change applies at the next start${isStaged(change, context) ? '' : ', and no condition reports this'}`,
   source,
   fix: 'restart the machine; or use `virtctl addvolume` or `virtctl removevolume`; or enable the feature gate DeclarativeHotplugVolumes, and disable HotplugVolumes',
