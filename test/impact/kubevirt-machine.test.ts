@@ -153,7 +153,7 @@ test('a volume that is not plugged says why: an older release, a feature gate, o
     add(after, 'more', { persistentVolumeClaim: { claimName: 'more', hotpluggable: true } });
     return impactOn(ref, [before], [after]).subjects[0].changes.find(({ field }) => field === `${T}/volumes/more`)!.rule;
   };
-  expect(rule('kubevirt@1.8')).toMatch(/^before 1\.9 .* feature gate/);
+  expect(rule('kubevirt@1.8')).toMatch(/^before KubeVirt 1\.9, .* feature gate/);
   expect(rule('kubevirt@1.9', 'Migration')).toMatch(/disabled in this cluster or for migrated volumes/);
   expect(rule('kubevirt@1.9')).toMatch(/is plugged into the running machine/);
 });

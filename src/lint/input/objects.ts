@@ -59,7 +59,7 @@ export function objectsOf(documents: readonly SourceDocument[]): Objects {
     const template = templateIn(value, []);
     if (template !== undefined) {
       fault(value, document, {
-        code: 'MANIFEST_TEMPLATE', path: [...prefix, ...template], message: `the ${value.kind} contains a placeholder (\`{{ ... }}\` or \`\${NAME}\`), so it is not checked`,
+        code: 'MANIFEST_TEMPLATE', path: [...prefix, ...template], message: `the ${value.kind} contains a placeholder of a template or of a variable, so it is not checked`,
         fix: 'check the rendered manifests: `helm template ... | vm-fleet lint -`, or `envsubst` for variables',
       });
       return;

@@ -103,7 +103,7 @@ const MACHINE_FIELDS: FieldTable<MachineSpec, Cluster> = {
   evictionStrategy: no('live migration (`evictionStrategy`)'),
   hardware: no('hardware beyond the size (`hardware`)'),
   identity: no('an explicit identity (`identity`)'),
-  hostname: no('a host name other than the machine\'s (`hostname`)', 'say it in `cloudConfig.hostname`'),
+  hostname: no('a host name other than the machine\'s (`hostname`)', 'set `cloudConfig.hostname`'),
   subdomain: no('a subdomain (`subdomain`)'),
   terminationGracePeriod: no('a termination grace period (`terminationGracePeriod`)'),
   readinessProbe: no('probes (`readinessProbe`)'),
@@ -158,7 +158,7 @@ const DISK_FIELDS: FieldTable<DiskSpec, Cluster> = {
 const MACHINE = new KindBinding<MachineSpec, Cluster>({ fields: MACHINE_FIELDS, joints: { power, volumes, ports, nothing } }, notSupported);
 const DISK = new KindBinding<DiskSpec, Cluster>({ fields: DISK_FIELDS, joints: { nothing } }, notSupported);
 
-/** Kinds of nodes that it does not support, by their names in messages. */
+/** The kinds of nodes that Paddock does not support, with their names in messages. */
 const UNSUPPORTED: Readonly<Record<Exclude<NodeKind, 'machine' | 'disk' | 'fleet'>, string>> = {
   tenant: 'tenants', privateNetwork: 'private networks', securityGroup: 'security groups', isolation: 'isolation', connections: 'connections', service: 'Services',
   backupPlan: 'backups', backupJob: 'backups', restoreJob: 'backups', snapshot: 'snapshots', snapshotRestore: 'snapshots', clone: 'clones',
