@@ -30,5 +30,5 @@ function subjectProblems({ machine, disk }: BackupSubject, who: string): Problem
 
 /** The problem of a job or plan that sets neither `machine` nor `disk`. */
 export function subjectMissing({ machine, disk }: BackupSubject, who: string): Problem[] {
-  return machine || disk ? [] : [{ code: 'BACKUP_INVALID', message: `no machine or disk to back up (${who})`, fix: 'set `machine` or `disk`' }];
+  return machine || disk ? [] : [{ code: 'BACKUP_INVALID', message: `neither a machine nor a disk to back up (${who})`, fix: 'set `machine` or `disk`' }];
 }

@@ -58,7 +58,7 @@ export class Overlay {
 gate(Overlay, 'of');
 
 const NO_OBJECT: Problem = {
-  code: 'OVERLAY_INVALID', message: 'overlay without an object: this construct writes none', got: 'an app, a chart or a scope', allowed: 'a machine, disk, fleet, pool, Service, ...',
+  code: 'OVERLAY_INVALID', message: 'overlay without an object: the construct writes no object', got: 'an app, a chart or a scope', allowed: 'a machine, disk, fleet, pool, Service, ...',
   fix: 'add the overlay to the construct that writes the object',
 };
 

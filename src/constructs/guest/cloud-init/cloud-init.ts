@@ -44,8 +44,8 @@ export class CloudInit {
     return new CloudInit('', [{
       code: 'CLOUD_INIT_INVALID',
       message: `the file ${show(path)} is not UTF-8 text`,
-      allowed: 'text that begins with a header, not compressed and not binary',
-      fix: 'unpack it, or convert it to UTF-8',
+      allowed: 'text that begins with a header, neither compressed nor binary',
+      fix: 'unpack the file, or convert it to UTF-8',
     }]);
   }
 

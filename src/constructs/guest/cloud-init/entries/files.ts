@@ -36,9 +36,9 @@ function contentOf(file: CloudFile, where: string): { content?: string; encoding
   if (content === undefined && encoding === undefined) return { ...read, problems };
   const both: Problem = {
     code: 'CLOUD_INIT_VALUE',
-    message: `${where} has both \`contentFile\` and \`content\` or \`encoding\``,
-    allowed: '`contentFile` alone, or `content` with its `encoding`',
-    fix: 'remove one of them',
+    message: `${where} has \`contentFile\` together with \`content\` or \`encoding\``,
+    allowed: 'either `contentFile` alone, or `content` and its `encoding`',
+    fix: 'remove `contentFile`, or remove `content` and `encoding`',
   };
   return { ...read, problems: [...problems, both] };
 }
