@@ -1,5 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { Problem } from '../findings/problem';
+import { objectSecrets } from '../findings/secrets';
 import { OtherObjectModel } from '../model/fleet-model';
 
 /** The objects that constructs of this library created. */
@@ -24,4 +26,18 @@ export function otherObject({ node, apiVersion, kind, name, metadata }: ApiObjec
     ...namespace !== undefined && { namespace },
     ...annotations.length > 0 && { annotations },
   };
+}
+
+/** The secrets in an object that no construct of this library created. The content of such an object is not in the model. */
+export function otherObjectProblems(object: ApiObject): readonly Problem[] {
+  return objectSecrets(dataOf(object)).map(({ problem }) => problem);
+}
+
+function dataOf(object: ApiObject): Readonly<Record<string, unknown>> {
+  try {
+    return object.toJson();
+  } catch {
+    // The synthesis reports the error of an object that cannot be written.
+    return {};
+  }
 }

@@ -5,7 +5,7 @@ import { parentsFirst } from './children';
 import { Location, Site, siteBelow } from './location';
 import { isNode, Modeled } from './modeled';
 import { nodeOf } from './node-of';
-import { isOtherObject, otherObject } from './other-object';
+import { isOtherObject, otherObject, otherObjectProblems } from './other-object';
 import { PlatformSetting, recordIfAny, ScopeRecord } from './scope-record';
 import { Memo } from '../findings/memo';
 import { Problem } from '../findings/problem';
@@ -102,7 +102,9 @@ export class Survey {
   }
 
   private enterOther(construct: IConstruct, { platform }: Site): void {
-    if (isOtherObject(construct)) this.others.push({ platform, object: otherObject(construct) });
+    if (!isOtherObject(construct)) return;
+    this.others.push({ platform, object: otherObject(construct) });
+    this.addFaults(construct.node.path, otherObjectProblems(construct));
   }
 
   /** Objects that this library did not create: objects of the cluster, and objects without a platform, which may be in any cluster. */

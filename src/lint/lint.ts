@@ -3,6 +3,7 @@ import { readSources, SourceFault } from './input/read';
 import { Unit } from './input/units';
 import { kindProblems } from './kinds';
 import { likeliest, Meant, severityOf } from './model';
+import { secretsOutsideOfModel } from './object-secrets';
 import { placeOf } from './places';
 import { partByPlatform } from './platforms';
 import { isOfOtherTool } from './replaced';
@@ -108,6 +109,7 @@ class Run {
         code: 'MANIFEST_FIELD_TYPE', path: [], message: `the ${object.kind} has a value of the wrong form for its kind, so the object is not checked further`, fix: 'compare the object with the documentation of its kind',
       });
     }
+    for (const { object, path, problem } of secretsOutsideOfModel([...byObject.keys()], read)) this.add(byObject.get(object)!, path, problem);
     for (const each of found) this.meant(byObject.get(each.object)!, each);
     for (const { object, problem } of assumed) {
       const what = `${NOUNS[problem.code] ?? 'name'} ${problem.got ?? ''}`.trim();

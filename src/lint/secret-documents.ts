@@ -1,5 +1,5 @@
-import { isReplaced } from './replaced';
 import { Problem, quote } from '../findings/problem';
+import { isReplaced } from '../findings/secrets';
 import { ModelNode, NodeOf } from '../model/fleet-model';
 import { MachineSpec } from '../model/machine';
 import { ApiObjectData } from '../platforms/reading';

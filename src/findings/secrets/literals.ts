@@ -6,6 +6,13 @@ const NOT_A_VALUE = new Set([
   'scram-sha-256', 'files', 'compat', 'systemd', 'sss', 'winbind', 'db', 'nis', 'never', 'always', 'value', 'name', 'username', 'user', 'changes',
 ]);
 
+/** Values that another tool replaces before an object is applied: SOPS decrypts them, or a template engine fills them in. */
+const REPLACED = /^\s*(?:ENC\[|<[^>\n]*>\s*$|\$\{?[\w.-]+\}?\s*$|\{\{.*\}\}\s*$)/;
+
+export function isReplaced(text: string): boolean {
+  return REPLACED.test(text);
+}
+
 /** Whether a text refers to a value that is filled in later, or to the place of a value. */
 export function isReference(value: string): boolean {
   // The syntax of shells, templates and expressions; paths and addresses; masked values.
