@@ -1,4 +1,4 @@
-/** The severity and the summary of a code. A test checks that `docs/errors.md` has the same summary. */
+/** The severity and the summary of a code. A test checks that the page of the code has the same summary. */
 export interface CodeEntry {
   readonly severity: 'error' | 'warning';
   readonly summary: string;

@@ -4,7 +4,7 @@
 export enum Severity {
   /** The platform rejects the value, or accepts the value and silently ignores it. Nothing is synthesized. */
   ERROR = 'error',
-  /** The platform accepts the value, which causes a problem later. A warning is printed once; acknowledge it with a reason. */
+  /** The platform accepts the value, which causes a problem later. Each synthesis prints the warning until you acknowledge it with a reason. */
   WARNING = 'warning',
 }
 

@@ -12,8 +12,8 @@ let isLeftOut = false;
 /**
  * Removes the stack from errors for a program in a language that does not run in Node, unless the error is a defect of the library.
  *
- * Such a program uses a jsii process. If a method throws an error, the jsii process wraps the error in another error, and sends its message and
- * stack to the program, which prints both. The stack repeats the message and has only lines of jsii's process. The line of the mistake is
+ * Such a program uses a jsii process. If a method throws an error, the jsii process wraps the error in another error. The program gets the
+ * message and the stack, and prints both. The stack repeats the message and has only lines of jsii's process. The line of the mistake is
  * in the program's own stack trace.
  */
 export function leaveOutKernelTraces(): void {

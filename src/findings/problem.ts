@@ -5,7 +5,7 @@ import { secretsInText } from './secrets/text';
 /**
  * A finding without a construct path and a severity.
  *
- * Value classes and platform rules return problems. The construct that called them adds its path, and the table of codes adds the
+ * Value classes and platform rules return problems. The check of the fleet adds the path of the construct, and the table of codes adds the
  * severity.
  */
 export interface Problem {

@@ -58,7 +58,7 @@ function textOf(message: string): string {
   return printable(/^E[A-Z0-9]+: ([^,\n]+)/.exec(message)?.[1] ?? message);
 }
 
-/** The rejected path. If this path is a parent folder or the temporary copy (`~`) of the given path, the given path. */
+/** The rejected path. If this path is a parent folder of the given path, or its temporary copy (`~`), the result is the given path. */
 function shown(path: string, given: string): string {
   const place = isAbsolute(given) ? path : fromHere(path);
   const isPartOrCopy = given.startsWith(`${place}${sep}`) || place === `${given}~`;
