@@ -160,6 +160,8 @@ test.each<[string, AllowedTraffic, NetworkIsolationProps | undefined, string[]]>
   ['a number for a range', { from: here, to: cidr(10 as any) }, undefined, ['PROPERTY_TYPE']],
   ['no names', { to: here }, { dns: false }, ['DNS_BLOCKED']],
   ['names of one\'s own', { from: here, to: cidr('192.0.2.53/32'), ports: [TrafficPort.udp(53)] }, { dns: false }, []],
+  ['name servers of OpenShift', { from: here, to: namespace('openshift-dns'), ports: [TrafficPort.udp(5353)] }, { dns: false }, []],
+  ['another port', { from: here, to: namespace('openshift-dns'), ports: [TrafficPort.udp(5454)] }, { dns: false }, ['DNS_BLOCKED']],
   ['names among all', { from: here }, { dns: false }, []],
   ['names asked of here', { to: here, ports: [TrafficPort.udp(53)], from: TrafficPeer.anywhere() }, { dns: false }, ['DNS_BLOCKED']],
   ['no direction at all', { to: here }, { ingress: false, egress: false }, ['TRAFFIC_INVALID', 'TRAFFIC_INVALID']],

@@ -56,14 +56,17 @@ function trafficProblems(
   }];
 }
 
+/** A policy sees the port of the pod, not of the Service. The name servers of OpenShift listen on 5353. */
+const DNS_PORTS = [DNS, 5353];
+
 function asksForNames({ from, ports }: Required<AllowedTrafficSpec>): boolean {
-  return podsOf(from) !== undefined && (ports.length === 0 || ports.some(({ port, last = port }) => port <= DNS && DNS <= last));
+  return podsOf(from) !== undefined && (ports.length === 0 || ports.some(({ port, last = port }) => DNS_PORTS.some(dns => port <= dns && dns <= last)));
 }
 
 function dnsBlocked(): Problem {
   return {
     code: 'DNS_BLOCKED',
-    message: 'DNS is blocked in the namespace: `dns` is disabled, and no allowed traffic goes to port 53',
+    message: 'DNS is blocked in the namespace: `dns` is disabled, and no allowed traffic goes to port 53 or 5353',
     fix: 'remove `dns`, or allow traffic to your name servers',
   };
 }
