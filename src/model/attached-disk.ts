@@ -40,7 +40,7 @@ export interface AttachedDiskSpec {
   readonly reservation?: boolean;
   readonly readOnly?: boolean;
   readonly tuning?: DiskTuningSpec;
-  /** Several machines may attach it and write to it at the same time. */
+  /** Several machines may attach the disk and write to it at the same time. */
   readonly shareable?: boolean;
   /** By default the position in the list. */
   readonly bootOrder?: number;

@@ -31,7 +31,7 @@ export interface RestoreJobSpec extends BackupObjectSpec {
   readonly subject?: BackupSubjectSpec;
   /** The namespace and cluster of the backup, if they are not the restore's own. */
   readonly backupElsewhere?: Place;
-  /** The namespace of a copy; without it the restore replaces the original. */
+  /** The namespace of a copy. Without a namespace, the restore replaces the original. */
   readonly targetNamespace?: string;
   readonly targetName?: string;
   readonly overwrite?: boolean;

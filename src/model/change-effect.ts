@@ -12,7 +12,7 @@ export enum ChangeEffect {
   DATA_LOSS = 'destroys data',
   /** After the machine or disk exists, the platform silently ignores the change. */
   NONE = 'has no effect after creation',
-  /** The platform rejects the changed object, so that the GitOps engine reports an error. */
+  /** The platform rejects the changed object, and the GitOps engine reports an error. */
   REFUSED = 'is refused',
   /** The effect is not known: there may be an effect, or none. */
   UNKNOWN = 'has an unknown effect',

@@ -3,7 +3,7 @@ import { BlockList, isIP, isIPv4 } from 'net';
 /**
  * A range of IPv4 or IPv6 addresses. `net.BlockList` of Node.js decides which addresses are in the range.
  *
- * The parser is as strict as Go's `net.ParseCIDR`, which Kubernetes, kube-ovn and Cilium use: no leading zeros, no zones.
+ * The parser is as strict as Go's `net.ParseCIDR`, which kube-ovn and Cilium use: no leading zeros, no zones.
  */
 export class Cidr {
   public static parse(text: unknown): Cidr | undefined {

@@ -2,7 +2,7 @@ import { ExposureSpec } from './machine';
 import { repeated } from './repeated';
 import { Problem, quote } from '../findings/problem';
 
-/** Ports of a port list that Kubernetes rejects. */
+/** Reports the ports of a port list that Kubernetes rejects. */
 export function exposureProblems(exposure: ExposureSpec | undefined): Problem[] {
   return exposure?.kind === 'portList' ? [...portProblems('TCP', exposure.tcp), ...portProblems('UDP', exposure.udp)] : [];
 }

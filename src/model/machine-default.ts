@@ -22,8 +22,8 @@ export enum MachineDefault {
   INSTANCE_PROFILE = 'instanceProfile',
   /** The CPU architecture of the cluster. */
   ARCHITECTURE = 'architecture',
-  /** The machine type of the architecture. */
+  /** The machine type of its instance profile, otherwise the machine type of the architecture. */
   MACHINE_TYPE = 'machineType',
-  /** One socket, with one thread for each core, if the machine does not set sockets and threads. */
+  /** The number 1 for each of `cores`, `sockets` and `threads` that `resources` does not set. */
   CPU_TOPOLOGY = 'cpuTopology',
 }

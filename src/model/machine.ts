@@ -23,7 +23,7 @@ export interface ResourcesSpec {
   readonly memory?: Quantity;
 }
 
-/** The guest operating system's preferences, by name or from the source of a disk (by default the boot disk). */
+/** The choice of an instance profile: by its name, or inferred from the source of a disk (by default the boot disk). */
 export type InstanceProfileChoice =
   | { readonly kind: 'named'; readonly name: string; readonly namespaced?: boolean }
   | { readonly kind: 'inferred'; readonly disk?: string };

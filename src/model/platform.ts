@@ -44,7 +44,7 @@ export interface ClusterCatalogSpec {
 
 /** A platform at a version, with the known facts about the cluster. */
 export interface PlatformRef {
-  /** `hikube`, `cozystack`, `kubevirt`, or the name of a platform that is defined elsewhere. */
+  /** `hikube`, `cozystack`, `kubevirt`, or the name of a platform that another package registers. */
   readonly name: string;
   readonly version?: string;
   readonly catalog?: ClusterCatalogSpec;

@@ -5,7 +5,7 @@ export interface NodeAffinitySpec {
   readonly label: string;
   readonly operator: 'In' | 'NotIn' | 'Exists' | 'DoesNotExist' | 'Gt' | 'Lt';
   readonly values: readonly string[];
-  /** With a weight it is a preference; without a weight it is a requirement. */
+  /** A condition with a weight is a preference. A condition without a weight is a requirement. */
   readonly weight?: number;
 }
 
@@ -23,7 +23,7 @@ export interface MachineAffinitySpec {
   readonly podLabels?: Readonly<Record<string, string>>;
   readonly separate: boolean;
   readonly label: string;
-  /** With a weight it is a preference; without a weight it is a requirement. */
+  /** An affinity with a weight is a preference. An affinity without a weight is a requirement. */
   readonly weight?: number;
 }
 

@@ -114,7 +114,7 @@ function structOf(value: Readonly<Record<string, unknown>>, types: ReadonlyMap<s
 
 const CONSTRUCT = Symbol.for('constructs.Construct');
 
-/** A construct is not copied. Any other object is copied with its class, so that the program cannot change its name later. */
+/** A construct is not copied. Any other object is copied with its class, so that the program cannot change the name of the object later. */
 function referenceOf(value: object, property: string): object {
   if (CONSTRUCT in value) return value;
   const members = value as Readonly<Record<string, unknown>>;
@@ -138,7 +138,7 @@ function dataOf(value: unknown, copied: Copied, depth: number): unknown {
   return copy;
 }
 
-/** Sets a member of the copy, also one named `__proto__`: an assignment would change the prototype of the copy. */
+/** Sets a member of the copy. A member named `__proto__` is defined, because an assignment would change the prototype of the copy. */
 function set(copy: Record<string, unknown>, key: string, value: unknown): void {
   if (key === '__proto__') Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
   else copy[key] = value;

@@ -264,7 +264,10 @@ function is(expected: string, matches: (value: unknown) => boolean): Type {
 const MAX_DEPTH = 200;
 const MAX_VALUES = 100_000;
 
-/** Whether a value is plain data. Depth and size are limited: a cycle has no end, and data that repeats one part in many places can be very large. */
+/**
+ * Whether a value is plain data. Depth and size are limited, because a cycle has no end, and data that repeats one part in many places can be very
+ * large.
+ */
 function isPlainData(data: unknown): boolean {
   let count = 0;
   const isPlain = (value: unknown, depth: number): boolean => {

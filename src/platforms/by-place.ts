@@ -1,4 +1,4 @@
-/** Values by kind, namespace and name. They are in nested maps, because a joined key would be a new text for each access. */
+/** Values by kind, namespace and name. They are in nested maps, because one joined key would need a new string for each access. */
 export class ByPlace<V> {
   private readonly kinds = new Map<string, Map<string, Map<string, V>>>();
 

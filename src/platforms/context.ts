@@ -4,9 +4,9 @@ import { ConnectionsSpec, IsolationSpec } from '../model/traffic';
 /** Facts outside of a node on which the manifests of the node depend. */
 export interface NodeContext {
   readonly namespace?: string;
-  /** Another node of the same namespace and cluster by its name, if the model has it. */
+  /** The node with this name in the namespace of this context, if the model has it. */
   find<K extends NodeKind>(kind: K, name: string): NodeSpecs[K] | undefined;
-  /** Another node of any namespace of the cluster. */
+  /** The node with this name in the given namespace of the cluster, if the model has it. */
   findIn<K extends NodeKind>(namespace: string | undefined, kind: K, name: string): NodeSpecs[K] | undefined;
   /** Each `NetworkIsolation` of the namespace. */
   readonly isolations: readonly IsolationSpec[];

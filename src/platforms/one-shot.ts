@@ -26,7 +26,7 @@ const PATH = ['metadata', 'annotations'];
 const BY_HAND = onceOnly({});
 /** The annotations of jobs that the engine applies, without the annotations that keep the object. */
 const BY_ENGINE = withoutRetention(onceOnly({ appliedByEngine: true }))!;
-/** The annotation that only jobs have that a user applies by hand. */
+/** The annotation that distinguishes jobs that a user applies by hand from jobs that the engine applies. */
 const [HOOK] = Object.keys(BY_HAND).filter(key => !(key in onceOnly({ appliedByEngine: true })));
 
 /** `annotations` and `appliedByEngine` of a job that runs once. */

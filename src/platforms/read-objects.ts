@@ -13,7 +13,7 @@ export function readObjects<T>(
   }
 }
 
-/** Whether the library knows the kind. Another API group may have a kind with the same name, e.g. another `VirtualMachine`. */
+/** Whether the API group of an object is the group that the library knows for the kind. Another group may have a kind with the same name. */
 function isOfLibrary({ apiVersion, kind }: ApiObjectData): boolean {
   const home = homeOf(kind);
   return home === undefined || apiVersion.startsWith(home.slice(0, home.indexOf('/') + 1));

@@ -19,7 +19,7 @@ interface Retained {
   readonly removalPolicy?: RemovalPolicy;
 }
 
-/** The annotations that keep an object. Nodes have them, unless their removal policy is `DELETE`. */
+/** The annotations that keep an object. They are written, unless the removal policy of the node is `DELETE`. */
 const RETAINED: Annotations = { [ARGO_CD]: ARGO_CD_OPTIONS.join(','), [FLUX]: 'disabled' };
 
 /** Adds the annotations that keep an object when its manifest is removed. The user's annotations and other Argo CD options stay. */

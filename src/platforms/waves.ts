@@ -9,7 +9,7 @@ export interface ObjectHead {
 export const WAVE = 'argocd.argoproj.io/sync-wave';
 
 /**
- * The apply order by kind. An object comes after the objects to which it refers. Machines and the objects that belong to them have wave 0.
+ * The apply order by kind. An object comes after the objects to which it refers. All kinds that are not in this list, e.g. machines, have wave 0.
  *
  * Disks on plain KubeVirt are in the same wave as machines: a volume that waits for its first consumer is not healthy before the
  * machine starts, so a separate wave of disks would never complete.

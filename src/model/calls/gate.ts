@@ -15,8 +15,7 @@ interface Gated {
 type Factory = (this: unknown, ...values: unknown[]) => unknown;
 
 /**
- * Copies and checks the arguments of a class's factories at run time: `tsx` and other languages do not check types, and even the
- * strictest compiler accepts an environment variable that is not set.
+ * Copies and checks the arguments of a class's factories at run time, because `tsx` and other languages do not check types.
  *
  * If an argument is invalid, a factory that creates a value returns an invalid value, which the receiving construct reports. A factory that
  * answers a question throws.

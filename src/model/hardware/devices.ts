@@ -34,7 +34,7 @@ export interface SoundDevice {
  */
 export interface VideoDevice {
   /**
-   * `virtio`, `vga`, `bochs` or `ramfb`.
+   * `virtio`, `vga`, `bochs`, `cirrus` or `ramfb`. On arm64 only `virtio` or `ramfb`.
    * @default - depends on the architecture and the firmware
    */
   readonly type?: string;

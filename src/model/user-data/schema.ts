@@ -175,7 +175,7 @@ function wrongType(where: string, type: SchemaType): Problem {
   return problem(`${where} is not of the type that cloud-init documents`, words(type), 'use a value of that type; put a text in quotes');
 }
 
-/** More unknown keys in one map have one cause, usually a map of another type. They are reported as one problem. */
+/** If one map has more unknown keys than this number, they usually have one cause, e.g. a map of another type. They are reported as one problem. */
 const FEW_KEYS = 5;
 
 function unknownKeys(keys: readonly string[], path: readonly (string | number)[], known: ReadonlyMap<string, Entry>, nameOf: NameOf): Problem[] {

@@ -27,7 +27,7 @@ function halfTopology({ kind, apiVersion, spec }: ApiObjectData): ManifestProble
   const missing = given[0] === 'cpu' ? 'sockets' : 'cpu';
   return [{
     code: 'MANIFEST_FIELD_MISSING', path: ['spec', 'resources'],
-    message: `\`spec.resources\` has \`${given[0]}\` without \`${missing}\`: Cozystack's chart needs both, so \`${given[0]}\` has no effect`,
+    message: `\`spec.resources\` has \`${given[0]}\` without \`${missing}\`: Cozystack's chart uses them only together, so \`${given[0]}\` has no effect, or the Helm release fails`,
     fix: `add \`${missing}\`, or remove \`${given[0]}\``,
   }];
 }
@@ -38,7 +38,7 @@ const OF_KUBERNETES: Readonly<Record<string, (object: ApiObjectData) => Manifest
   'networking.k8s.io/v1/NetworkPolicy': networkPolicyProblems,
 };
 
-/** Reports values of an object that its schema accepts, but the API server rejects. */
+/** Reports values of an object that its schema accepts, but that the API server rejects or Cozystack's chart ignores. */
 export function admissionProblems(object: ApiObjectData, platform?: PlatformRef): ManifestProblem[] {
   const { apiVersion, kind } = object;
   const key = `${apiVersion}/${kind}`;

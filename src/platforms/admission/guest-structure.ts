@@ -15,7 +15,10 @@ export function guestStructureProblems(template: Part): ManifestProblem[] {
   return [...volumes.flatMap(driveProblems), ...partsAt(template, 'accessCredentials').flatMap(each => credentialProblems(each, volumes))];
 }
 
-/** A cloud-init volume has at most one source of user data and at most one of network data, but at least one of them. An empty text does not count. */
+/**
+ * A cloud-init volume must have a source of user data or a source of network data, and can have only one source of each. A source with an empty text
+ * does not count.
+ */
 function driveProblems(volume: Part): ManifestProblem[] {
   return DRIVES.flatMap(kind => {
     const drive = childOf(volume, kind);

@@ -41,7 +41,7 @@ function blockProblems({ path, value: { cidr, except } }: Part): ManifestProblem
   });
 }
 
-/** Kubernetes ignores zeros before the numbers of an IPv4 address. */
+/** Parses a range. Kubernetes ignores leading zeros in the numbers of an IPv4 address, e.g. `010.0.0.0/8`. */
 function cidrOf(value: unknown): Cidr | undefined {
   return typeof value === 'string' ? Cidr.parse(value.replace(/(^|\.)0+(?=\d)/g, '$1')) : undefined;
 }

@@ -39,7 +39,7 @@ function typeProblems({ path, value }: Part, ports: readonly Part[]): ManifestPr
   });
   const has = (field: string) => value[field] !== undefined && value[field] !== '';
   return [
-    ...type === 'ExternalName' || isHeadless || given !== undefined && !(Array.isArray(given) && given.length === 0) ? [] : [lacks('ports', 'only a headless Service needs none')],
+    ...type === 'ExternalName' || isHeadless || given !== undefined && !(Array.isArray(given) && given.length === 0) ? [] : [lacks('ports', 'only a headless Service and the type ExternalName need none')],
     ...type === 'ExternalName' && (externalName === undefined || externalName === '') ? [lacks('externalName', 'the type ExternalName requires it')] : [],
     ...isHeadless && (isBalanced || type === 'NodePort') ? [without('clusterIP', 'the type ClusterIP')] : [],
     ...type === 'ClusterIP' ? ports.filter(({ value: { nodePort } }) => typeof nodePort === 'number' && nodePort !== 0).map(port => (
@@ -50,7 +50,7 @@ function typeProblems({ path, value }: Part, ports: readonly Part[]): ManifestPr
   ];
 }
 
-/** Only a Service with one port may leave the name out. */
+/** A port needs a name, unless it is the only port of the Service. */
 function nameProblems(ports: readonly Part[]): ManifestProblem[] {
   return ports.flatMap(({ path, value: { name } }): ManifestProblem[] => {
     if (name === undefined || name === '') {

@@ -18,12 +18,12 @@ export const SOURCES = [
 ] as const;
 const BINDINGS = ['masquerade', 'bridge', 'sriov', 'passtBinding', 'binding', 'slirp', 'macvtap', 'passt'] as const;
 
-/** The names, out of the given names, that a part sets. */
+/** The given names that a part has as fields. */
 export function membersOf({ value }: Part, names: readonly string[]): string[] {
   return names.filter(name => value[name] !== undefined && value[name] !== null);
 }
 
-/** Reports a part that sets more than one of the named members, or a part that sets no member although one is required. */
+/** Reports a part that has more than one of the named fields, or that has no such field although one is required. */
 export function oneOf(part: Part, names: readonly string[], what: string, isRequired: boolean): ManifestProblem[] {
   const given = membersOf(part, names);
   if (given.length === 1 || given.length === 0 && !isRequired) return [];

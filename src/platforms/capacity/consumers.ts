@@ -7,7 +7,7 @@ export interface Consumer {
   /** The name of the node in reports. */
   readonly name: string;
   readonly usage: Usage;
-  /** Whether the node is a disk that CDI fills, so that it needs several times its size for a time. */
+  /** Whether the node is a disk that CDI fills. While CDI fills a disk, the disk needs several times its size. */
   readonly transient?: boolean;
 }
 
@@ -26,7 +26,7 @@ export function consumersIn(namespace: string | undefined, cluster: Cluster): Co
   return nodes.map(node => consumerOf(node, cluster)).filter(consumer => consumer !== undefined);
 }
 
-/** How often a node exists in the cluster: a pool has several machines, and each machine has its own disks. */
+/** The number of copies of a node in the cluster. A pool has several machines, and each machine has its own disks. */
 function replicasOf(node: NodeOf<'machine'> | NodeOf<'disk'> | NodeOf<'service'>, cluster: Cluster): number {
   if (node.kind === 'machine') return node.spec.pool?.replicas ?? 1;
   if (node.kind === 'service' || node.spec.machine === undefined) return 1;

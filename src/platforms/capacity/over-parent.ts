@@ -22,7 +22,7 @@ export function overParent({ name, quota, parent, siblings }: Share, driver: Pla
   const [wanted, allowed, given] = [hard(quota), hard(parent.quota), total(siblings.map(hard))];
   const used = total(parent.pool.map(({ usage }) => usage));
   return Object.entries(wanted).flatMap(([key, amount]): Problem[] => {
-    // If the quota also has limits, only the limits are compared: their finding covers the requests too.
+    // If the quota has a limit for the same resource, only the limits are compared, because the finding about the limits covers the requests too.
     if (allowed[key] === undefined || (key.startsWith('requests.') && wanted[key.replace('requests.', 'limits.')] !== undefined)) return [];
     const left = allowed[key] - (given[key] ?? 0) - (used[key] ?? 0);
     if (amount <= left) return [];

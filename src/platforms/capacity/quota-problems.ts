@@ -8,7 +8,7 @@ const DEFAULT_WARNING = 0.9;
 /** The largest number of consumers in a report. */
 const NAMED = 8;
 
-/** Imports and clones need up to three times their space while they run (Cozystack issue 1256). */
+/** During its import or clone, a disk needs up to three times its size (Cozystack issue 1256). */
 const TRANSIENT = 3;
 
 /** Returns the amounts of a quota, by the `ResourceQuota` keys of its platform. */
@@ -26,7 +26,7 @@ export function quotaProblems(where: string, quota: QuotaSpec, usages: readonly 
   for (const [key, allowed] of Object.entries(hard)) {
     const taken = used[key] ?? 0;
     const warnAbove = quota.warnAbove ?? DEFAULT_WARNING;
-    // If at least the same share of the limits is used, the finding about the limits covers the requests too.
+    // If the used share of the limits is at least as large as the used share of the requests, the finding about the limits covers the requests too.
     if (isImplied(key, used, hard)) continue;
     if (taken > allowed) problems.push(over(where, key, taken, allowed, usages));
     else if (allowed > 0 && taken > 0 && taken >= allowed * warnAbove) problems.push(near(where, key, taken, allowed));

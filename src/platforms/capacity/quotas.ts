@@ -7,7 +7,7 @@ import { amountOf, isUsable } from '../../model/quantity';
 import { QuotaSpec } from '../../model/quota';
 import { Cluster } from '../fleet';
 
-/** Checks the usage of a chart's namespace against a quota that is managed elsewhere. */
+/** Compares the usage of a chart's namespace with the quota of the chart, which another tool creates. */
 export function chartQuotaProblems({ path, namespace, quota }: ChartModel, cluster: Cluster): Problem[] {
   if (!quota) return [];
   const wrong = amountProblems(quota);
@@ -43,7 +43,7 @@ function namespaceOf({ spec, namespace }: NodeOf<'tenant'>, { driver }: Cluster)
   return driver!.tenantNamespace(spec.parent?.name ?? namespace, spec.name);
 }
 
-/** The parent of a tenant. It is found by its namespace, because several tenants can have the same name. */
+/** The parent of a tenant. The parent is found by its namespace, because several tenants can have the same name. */
 function parentOf({ spec }: NodeOf<'tenant'>, cluster: Cluster): NodeOf<'tenant'> | undefined {
   const { parent } = spec;
   if (!parent || parent.elsewhere?.otherCluster) return undefined;
@@ -59,7 +59,7 @@ function tenantsOf({ model }: Cluster): NodeOf<'tenant'>[] {
   return model.nodes.filter((node): node is NodeOf<'tenant'> => node.kind === 'tenant' && !node.isInvalid);
 }
 
-/** Amounts that the library does not accept. */
+/** Reports amounts that the library does not accept. */
 function amountProblems({ vcpus, memory, storage, warnAbove, gpus = {}, ...quota }: QuotaSpec): Problem[] {
   const wrong = (what: string, got: unknown, allowed: string): Problem => ({
     code: 'QUOTA_INVALID', message: `\`${what}\` of a quota is not a valid amount`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',

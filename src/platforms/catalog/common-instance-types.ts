@@ -71,7 +71,7 @@ export function commonInstanceTypes(parts: InstanceTypeParts): CatalogType[] {
   });
 }
 
-/** Series n1 and rt1 have only the 1 GiB huge pages. */
+/** The page size of a series with huge pages. The series n1 and rt1 have only the variant with 1 GiB pages. */
 function pagesOf({ hugePages }: Omit<Series, 'sizes'>, series: string, suffix: string): Pick<CatalogType, 'pageSize'> {
   if (!hugePages) return {};
   return { pageSize: suffix === '1gi' || !WITH_1GI_PAGES.includes(series) ? '1Gi' : '2Mi' };

@@ -24,8 +24,9 @@ const opensuseLeap: PortableImage = { profiles: ['opensuse.leap'], guest: cloudI
 const proxmox: PortableImage = { profiles: ['debian', 'ubuntu'], installer: true, guest: { reads: 'installer' } };
 
 /**
- * The portable images by id. No platform has profiles of Rocky, AlmaLinux and CloudLinux, which are rebuilds of RHEL. Cozystack before 1.5
- * has no profiles of Debian, Oracle Linux and Talos.
+ * The portable images by id. No platform has profiles for Rocky, AlmaLinux and CloudLinux, which are rebuilds of RHEL, so they use the profiles of
+ * RHEL. Talos uses the profile `linux`. Cozystack before 1.5 has neither `debian`, `oraclelinux` nor `linux`, so the next profile of the list is
+ * used.
  */
 export const PORTABLE_IMAGES: Readonly<Record<string, PortableImage>> = {
   'almalinux-8': rebuildOfRhel(8, 'almalinux'),

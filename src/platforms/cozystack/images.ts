@@ -10,7 +10,7 @@ const DEFAULT_IMAGES: readonly string[] = [
   'opensuse-leap-15.6', 'opensuse-leap-16.0', 'rocky-10', 'rocky-8', 'rocky-9', 'ubuntu-20.04', 'ubuntu-22.04', 'ubuntu-24.04',
 ];
 
-/** The golden images of a Cozystack version: none before 1.3, where administrators create them by hand. */
+/** The golden images of a Cozystack version. Before 1.3, there are no predefined images, and administrators create images by hand. */
 export function imagesOf(version: CozystackVersion): CatalogImage[] {
   if (!atLeast(version, CozystackVersion.V1_3)) return [];
   return DEFAULT_IMAGES.map(name => ({ name, id: name, minSize: '20Gi', storageClass: IMAGE_STORAGE_CLASS }));

@@ -5,7 +5,7 @@ import { NodeSpecs } from '../../model/fleet-model';
 import { NodeContext } from '../context';
 import { ObjectIndex, treeOf } from '../reading';
 
-/** The kinds whose objects depend on other objects of the same kind. Each binding reads one object alone. */
+/** The kinds whose objects depend on other objects of the same kind, with the binding that reads an object of the kind. */
 const READABLE = {
   privateNetwork: { kind: 'VirtualPrivateCloud', binding: PRIVATE_NETWORK },
   tenant: { kind: 'Tenant', binding: TENANT },

@@ -11,7 +11,7 @@ export function profilesOf(version: CozystackVersion): CatalogProfile[] {
     : commonProfiles({ architectures: false, persistent: false }, BASE, OLD_CENTOS, DPDK_2, REALTIME_1);
 }
 
-/** The profiles that the values schema of a version accepts. Undefined from 1.5 on, where it accepts every name, and for an unknown version. */
+/** The profiles that the values schema of a version accepts. Undefined if the version is not known, or if its schema accepts every name (from 1.5 on). */
 export function closedProfilesOf(version: CozystackVersion | undefined): readonly string[] | undefined {
   return version === undefined || atLeast(version, CozystackVersion.V1_5) ? undefined : profilesOf(version).map(({ name }) => name);
 }

@@ -14,7 +14,7 @@ import { Meaning, ObjectReader, treeOf } from '../reading';
 /**
  * Creates the reader of the objects of a kind.
  *
- * @param capability the capability that a version needs for the kind; without it, the object is not in the model
+ * @param capability the capability that a version needs for the kind; objects on a version without this capability are not in the model
  */
 function reader<K extends NodeKind>(
   kind: K, binding: KindBinding<NodeSpecs[K], CozystackTarget>, apiVersion: string, capability?: 'subnetForm' | 'securityGroups' | 'backups',

@@ -13,10 +13,10 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 const UNVERIFIED: Readonly<Record<string, string>> = {
-  's1.3large': 'its name does not match the pattern of its series, although all pages of the reference use it',
-  'centos': 'the reference lists this profile, but no version of Cozystack has it',
-  'debian': 'the reference lists this profile, but it exists only from Cozystack 1.5',
-  'windows': 'the reference lists this profile, but no version of Cozystack has it',
+  's1.3large': 'its name does not match the other names of its series, although all pages of Hikube\'s API reference use it',
+  'centos': 'Hikube\'s API reference lists this profile, but no version of Cozystack has it',
+  'debian': 'Hikube\'s API reference lists this profile, but it exists only from Cozystack 1.5',
+  'windows': 'Hikube\'s API reference lists this profile, but no version of Cozystack has it',
 };
 
 /** Hikube's images: the name, the corresponding portable image, and the smallest disk for the image. Source: Hikube's API reference. */

@@ -14,7 +14,7 @@ export function selectionProblems(node: ModelNode, context: NodeContext): Proble
     return machine !== undefined && isLeft(machine, MachineDefault.MACHINE_LABEL);
   }).map((name): Problem => ({
     code: 'MACHINE_UNLABELLED',
-    message: `machine "${name}" does not have the label by which it is selected, so nothing would be selected`,
+    message: `machine "${name}" does not have the label by which it is selected, so the selection has no effect`,
     got: quote(MachineDefault.MACHINE_LABEL),
     fix: 'remove MachineDefault.MACHINE_LABEL from `leaveToCluster` of the machine',
   }));

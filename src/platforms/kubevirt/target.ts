@@ -10,7 +10,7 @@ export interface KubeVirtTarget extends Target {
   readonly cdi?: CdiVersion;
   /** The CPU architecture of the nodes and machines. */
   readonly architecture: CpuArchitecture;
-  /** A text from which the UUIDs of machines are derived. It differs between two fleets whose machines have the same names. */
+  /** A text from which the UUIDs of machines are derived. Two fleets whose machines have the same names need different texts. */
   readonly identitySeed: string;
   /** The namespace of golden images that do not set a namespace. */
   readonly imageNamespace: string;

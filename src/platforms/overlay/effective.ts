@@ -63,7 +63,7 @@ function effectOf(
   };
 }
 
-/** The problems of an object that its overlays cause: without the overlays, the object does not have them. */
+/** The problems that an object has with its overlays, but not without them. */
 function newProblems(before: ApiObjectData, after: ApiObjectData, platform: PlatformRef | undefined): Problem[] {
   const problems = objectProblems(after, platform);
   if (problems.length === 0) return problems;

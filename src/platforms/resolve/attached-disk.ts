@@ -7,7 +7,7 @@ export function attachedDisk({ name, existing, inline, elsewhere }: AttachedDisk
   return existing || inline || elsewhere ? undefined : context.find('disk', name);
 }
 
-/** The boot disk of a machine: the disk with the lowest boot order, otherwise the first disk that is not a configuration disk. */
+/** The boot disk of a machine: the disk with the lowest boot order, otherwise the first disk that is neither empty nor a configuration disk. */
 export function bootDisk({ disks = [] }: Pick<MachineSpec, 'disks'>): AttachedDiskSpec | undefined {
   let first: AttachedDiskSpec | undefined;
   for (const disk of disks) if (disk.bootOrder !== undefined && !(first !== undefined && first.bootOrder! <= disk.bootOrder)) first = disk;

@@ -62,7 +62,7 @@ function checkGuidance(count: number, compute: ResolvedCompute, { label, gpuGuid
   if (!shortfall) return;
   problems.push({
     code: 'GPU_BELOW_GUIDANCE',
-    message: `${label} advises a larger machine for ${count} GPU${count === 1 ? '' : 's'}: the CPU would be the bottleneck`,
+    message: `the machine is smaller than advised for ${count} GPU${count === 1 ? '' : 's'} on ${label}: the CPU or the memory can be the bottleneck`,
     got: shortfall,
     allowed: `${gpuGuidance.vcpus} vCPU and ${gpuGuidance.memory} for each GPU`,
     fix: 'use a larger instance type',

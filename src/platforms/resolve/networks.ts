@@ -1,10 +1,10 @@
 import { Problem, quote } from '../../findings/problem';
 import { repeated } from '../../model/repeated';
 
-/** KubeVirt uses a network's name as the name of the machine's interface. */
+/** The form of the names of networks on Cozystack, because its chart uses the name of a network as the name of the machine's interface. */
 export const INTERFACE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
-/** The name of every machine's first interface. */
+/** The name of the interface on the pod network, unless the machine sets another name. */
 export const POD_NETWORK = 'default';
 
 /** Checks the name of a network attachment. */

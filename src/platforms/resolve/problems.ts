@@ -17,7 +17,7 @@ export function notSupported(what: string, since: string, { label, remediation }
   };
 }
 
-/** The finding for a name about which the platform's own documentation contradicts itself. */
+/** The finding for a name that the catalog has, although a source shows that the name may not exist. */
 export function unverified(what: string, name: string, why: string): Problem {
   return {
     code: 'CATALOG_UNVERIFIED',

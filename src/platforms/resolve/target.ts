@@ -27,10 +27,10 @@ export interface Target {
   readonly gpuGuidance?: { readonly vcpus: number; readonly memory: Quantity };
   /** How KubeVirt computes the requests of a machine's pod. */
   readonly launcher: LauncherFacts;
-  /** Whether a clone never completes if its storage class is not the storage class of its source. */
+  /** Whether a clone must have the storage class of its source. Otherwise such a clone never completes. */
   readonly clonesWithinClass: boolean;
   /** Whether a clone without a size gets the size of its source. */
   readonly clonesTakeSize: boolean;
-  /** The consequence of a disk without a size, for messages. */
+  /** What the platform does with a disk that has no size, for messages. */
   readonly sizeDefault: string;
 }

@@ -14,7 +14,7 @@ import { NodeContext } from '../context';
 const STATE_VOLUME: Usage = { 'persistentvolumeclaims': 1, 'requests.storage': 10 * 1024 * 1024 };
 
 /**
- * The quota that a running machine uses: its pod and its other objects.
+ * The quota that a machine uses for its pod and for its other objects. With the run strategy Halted, the machine has no pod.
  *
  * @param others the quota of the objects that the platform creates next to the pod
  */

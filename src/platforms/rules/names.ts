@@ -13,7 +13,7 @@ interface Claim {
   readonly namespace?: string;
   /** The name is compared across all clusters with the same platform label, because they may be one cluster. */
   readonly anyCluster?: boolean;
-  /** The same name and kind in another of these clusters is only a warning. */
+  /** If a cluster with the same platform label has the name too, the finding is only a warning. */
   readonly warns?: boolean;
 }
 

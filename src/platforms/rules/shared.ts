@@ -8,10 +8,10 @@ import { Cluster } from '../fleet';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** The resources that only one node can have, e.g. a disk, a MAC address on a network, or a node port, and the nodes that have them. */
+/** The resources that only one node of the model can have, e.g. a disk, a MAC address on a network, or a node port, and the nodes that have them. */
 export class SharedThings {
   private readonly holders = new Map<string, Holders>();
-  /** Whether any resource has too many holders. Usually no resource has, and then no node is checked. */
+  /** Whether any resource has too many holders. Usually no resource has too many, so no node is checked. */
   private isAnyShared = false;
 
   constructor(cluster: Cluster, private readonly memo: Memo) {

@@ -2,7 +2,7 @@ import { Problem } from '../../findings/problem';
 import { ModelNode } from '../../model/fleet-model';
 import { hasHalfCharacter } from '../../model/yaml/plain';
 
-/** Reports the properties of a node with invalid Unicode, because no file can contain such texts. */
+/** Reports the first text of a node that has invalid Unicode, because no file can contain such a text. */
 export function textProblems({ spec }: ModelNode): readonly Problem[] {
   if (!isBroken(spec)) return NO_PROBLEMS;
   const place = brokenPlace(spec, '')!;

@@ -28,7 +28,7 @@ const JOB_NAME = 63;
 /** The name of a scheduled job is the name of its plan, a dash and a number of eight digits. */
 const PLAN_NAME = JOB_NAME - '-12345678'.length;
 
-/** The namespace and cluster of a backup: only for checks, not in the manifest. */
+/** `backupElsewhere`, the namespace and cluster of a backup. Only checks use it. The manifest does not contain it. */
 const elsewhere: Joint<RestoreJobSpec, CozystackTarget> = { write: () => undefined, read: () => ({}) };
 
 export const PLAN = new KindBinding<BackupPlanSpec, CozystackTarget>(

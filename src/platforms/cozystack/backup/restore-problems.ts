@@ -19,7 +19,7 @@ export function restoreProblems(model: RestoreJobSpec, context: NodeContext, tar
     const given = Object.entries({ targetNamespace, overwrite, keepOriginalVolumes, keepAddresses }).filter(([, value]) => value !== undefined);
     if (given.length > 0) problems.push(notSupported(`options of a restore (\`${given.map(([option]) => option).join('`, `')}\`)`, since(SINCE.restoreOptions), target));
   }
-  if (isCopy && targetNamespace === namespace) wrong('`targetNamespace` is the namespace of the original, so the restore would overwrite it', 'remove it, or use another namespace');
+  if (isCopy && targetNamespace === namespace) wrong('`targetNamespace` is the namespace of the original, so the restore would overwrite it', 'remove `targetNamespace`, or use another namespace');
   if (targetName !== undefined && !isCopy) {
     wrong('`targetName` works only together with another namespace', 'remove `targetName`, or set `targetNamespace`');
   }

@@ -24,7 +24,7 @@ export const exposure: Joint<MachineSpec, CozystackTarget> = {
   },
 };
 
-/** The method is always written, because its default differs between versions. */
+/** The fields of an exposure. The method of an exposed machine is always written, because the default method differs between versions. */
 function exposureFields(spec: ExposureSpec, target: CozystackTarget, problems: Problem[]): object {
   switch (spec.kind) {
     case 'none':

@@ -28,7 +28,7 @@ const TYPE: Effects = [
   { since: '1.0', effect: RESTART },
 ];
 
-/** User data and SSH keys are in a Secret, which cloud-init reads only at the first boot. Without both, the machine has no cloud-init drive. */
+/** User data and SSH keys are in a Secret, which cloud-init reads only at the first boot. A machine that has neither has no cloud-init drive. */
 const SEED: Effects = [{ change: 'from nothing or to nothing', effect: RESTART }, { effect: NONE }];
 
 /**
@@ -51,7 +51,7 @@ const GPUS: Codec<readonly string[]> = {
 const placement = (property: string) => ({ unsupported: `node placement (\`${property}\`)`, instead: PLAIN_KUBEVIRT });
 const only = (unsupported: string, instead = PLAIN_KUBEVIRT) => ({ unsupported, instead });
 
-/** The names of networks, under the newer and the older name of their field. */
+/** The texts with the names of networks. The field of the chart is `networks`, and in older versions `subnets`. */
 const NETWORK_NAMES = ['networks', 'subnets'].map(field => unquoted(`/spec/${field}/*/name`, 'the name of a network', { code: 'NETWORK_INVALID' }));
 
 /** The place of each field of a machine in a `VMInstance`. */

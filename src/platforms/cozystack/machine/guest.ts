@@ -14,7 +14,10 @@ import { DEFAULT_PROFILE, diskBusOf } from '../profiles';
 import { DISK_NAME } from '../release-name';
 import { CozystackTarget } from '../target';
 
-/** `instanceType`, `resources`, `instanceProfile` and `disks`. They are written together: before 1.5, a disk needs a bus, and the profile decides it. */
+/**
+ * `instanceType`, `resources`, `instanceProfile` and `disks`. They are written together, because before 1.5 each disk needs a bus, and the profile
+ * decides the bus.
+ */
 export const guest: Joint<MachineSpec, CozystackTarget> = {
   write: (spec, tree, context, target, problems) => {
     const compute = resolveCompute(spec, context, target, problems);

@@ -1,6 +1,6 @@
 import { TrafficPeerSpec } from '../../../model/traffic';
 
-/** An application of the platform; a machine is one of the kinds. */
+/** An application of the platform, e.g. a machine or a database. */
 export interface Application {
   readonly kind: string;
   readonly name: string;

@@ -45,7 +45,7 @@ function peerProblems(peer: TrafficPeerSpec, out: boolean, target: CozystackTarg
     const { name } = named;
     problems.push({
       code: 'TRAFFIC_ELSEWHERE',
-      message: `a security group refers to "${name}" in another namespace or cluster, but it selects machines only in its own namespace`,
+      message: `a security group refers to "${name}" in another namespace or cluster, but a security group selects machines only in its own namespace`,
       got: quote(name),
       fix: 'use machines of the same namespace, or addresses (TrafficPeer.cidr)',
     });

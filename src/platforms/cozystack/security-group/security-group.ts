@@ -14,7 +14,7 @@ import { CozystackTarget } from '../target';
 
 export const SECURITY_GROUP_API_VERSION = 'sdn.cozystack.io/v1alpha1';
 
-/** `machines` becomes `attachments`. Each machine has one attachment, also each machine of a fleet. */
+/** `machines` becomes `attachments`. The list has one entry for each machine, also for each machine of a fleet. */
 const members: Joint<SecurityGroupSpec, CozystackTarget> = {
   write: ({ machines }, tree) => put(tree, ['spec', 'attachments'], machines.flatMap(applicationsOf)),
   read: tree => ({ machines: takeList<Application>(tree, ['spec', 'attachments']).map(peerOf) }),

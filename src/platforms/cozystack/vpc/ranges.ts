@@ -89,9 +89,9 @@ function checkRange(name: string, range: Cidr, problems: Problem[]): void {
   if (!own) return;
   problems.push({
     code: 'CIDR_OF_CLUSTER',
-    message: `the range of subnet "${name}" overlaps with ${own[0]}, the default ${own[1]} of Cozystack: machines would reach only one of them`,
+    message: `the range of subnet "${name}" overlaps with ${own[0]}, the default range of the ${own[1]} in Cozystack: a machine would reach only one of the two networks`,
     got: range.text,
     allowed: 'e.g. a range within 172.16.0.0/12',
-    fix: 'use another range, or acknowledge this if your cluster has other networks',
+    fix: 'use another range, or acknowledge this if your cluster has other ranges',
   });
 }

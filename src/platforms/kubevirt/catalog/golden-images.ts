@@ -110,7 +110,7 @@ function scheduleProblem(name: string, got: string): Problem {
     code: 'SCHEDULE_INVALID',
     message: `invalid import schedule of golden image "${name}": CDI rejects it`,
     got,
-    allowed: 'a cron schedule with five fields, e.g. "0 4 * * *"',
+    allowed: 'a cron schedule with five fields, e.g. "0 4 * * *", or `@every` with a duration',
     fix: 'correct the schedule',
   };
 }

@@ -20,7 +20,7 @@ export function dataVolumeSpec(spec: DiskSpec, context: NodeContext, target: Kub
     ...spec.preallocation !== undefined && { preallocation: spec.preallocation },
     ...spec.serviceAccountName !== undefined && { serviceAccountName: spec.serviceAccountName },
     [spec.request === PVC ? 'pvc' : 'storage']: {
-      // Written if the disk or its storage class sets the mode. Otherwise the cluster's storage profile decides.
+      // The access mode is written if the disk or its storage class sets it. Otherwise the cluster's storage profile decides.
       accessModes: accessMode === undefined ? undefined : [accessMode as AccessMode],
       // A clone without a size has the size of its source.
       resources: size === undefined ? undefined : { requests: { storage: size } },
@@ -34,7 +34,7 @@ export const PVC = 'pvc';
 
 const SPEC = ['spec'];
 
-/** Writes and reads the spec. A mode that the disk does not set comes from the entry of its storage class in the catalog, if there is one. */
+/** Writes and reads the spec. An access mode or volume mode that the disk does not set comes from the catalog's entry of its storage class. */
 export const content: Joint<DiskSpec, KubeVirtTarget> = {
   write: (spec, tree, context, target, problems) => put(tree, SPEC, dataVolumeSpec(spec, context, target, problems)),
   read: (tree, context, target) => {

@@ -59,7 +59,7 @@ export function readDisk(tree: ApiTree, context: NodeContext, target: KubeVirtTa
 
 const ACCESS_MODES: readonly string[] = ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany', 'ReadWriteOncePod'];
 
-/** Checks the modes. For `request: pvc`, also the size, because CDI does not complete a `pvc` request from the storage profile. */
+/** Checks the access mode. A `pvc` request needs an access mode and a size, because CDI does not complete such a request from the storage profile. */
 function checkRequest(disk: DiskSpec, storageClass: CatalogStorageClass | undefined, problems: Problem[]): void {
   const { name, request, accessMode, size } = disk;
   const wrong = (message: string, got: unknown, allowed: string, fix: string) => problems.push({ code: 'STORAGE_MODE_INVALID', message, got: quote(got), allowed, fix });
@@ -76,7 +76,7 @@ function checkServiceAccount({ name, serviceAccountName: account }: DiskSpec, ta
   problems.push(...referenceProblems(`\`serviceAccountName\` of disk "${name}"`, account), ...recentFieldProblems(name, { serviceAccountName: account }, target));
 }
 
-/** If the class retains volumes, the volume stays when the disk is deleted with its manifest. */
+/** Reports a disk whose volume stays when the disk is deleted with its manifest, because the storage class retains volumes. */
 function checkReclaim({ name, removalPolicy }: DiskSpec, storageClass: CatalogStorageClass | undefined, problems: Problem[]): void {
   if (removalPolicy !== RemovalPolicy.DELETE || storageClass?.reclaimPolicy !== ReclaimPolicy.RETAIN) return;
   problems.push({

@@ -26,7 +26,7 @@ export function recentFieldProblems(disk: string, fields: { readonly [K in keyof
 function unsure(disk: string, field: string, since: CdiVersion): Problem {
   return {
     code: 'IMPORT_OPTION_UNSURE',
-    message: `\`${field}\` of disk "${disk}" has no effect before CDI ${since}, which drops the field`,
+    message: `\`${field}\` of disk "${disk}" has no effect if CDI is older than ${since}: an older release drops the field`,
     got: field,
     allowed: `a cluster with CDI ${since} and later`,
     fix: 'set `cdi` of Platform.kubevirt to the version of the cluster (`kubectl get cdi -o yaml`, `status.observedVersion`)',

@@ -76,7 +76,7 @@ function namespaceOf({ namespace }: NodeContext, what: string, given: string | u
   if (given === undefined && namespace === undefined) {
     problems.push({
       code: 'NAMESPACE_MISSING',
-      message: `${what} is cloned without a namespace, which CDI requires, and the chart has no namespace`,
+      message: `the chart has no namespace, but CDI requires the namespace of ${what}, from which a disk is cloned`,
       fix: 'set `namespace` of the chart',
     });
   }

@@ -88,7 +88,7 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.PULL_POLICY]: {
     place: 'containerDisk.imagePullPolicy of spec.template.spec.volumes[]',
     instead: 'pullPolicy of EphemeralDisk.containerImage',
-    reason: 'the webhook writes the same value into the object, which GitOps tools would report as drift',
+    reason: 'without it, the webhook writes the same value into the object, and GitOps tools report the difference as drift',
     isLeft: ({ spec }) => images(spec).length > 0 && images(spec).every(({ pullPolicy }) => pullPolicy === undefined),
   },
   [MachineDefault.INSTANCE_PROFILE]: {
@@ -106,7 +106,7 @@ export const DEFAULTS: Readonly<Record<MachineDefault, DefaultRow>> = {
   [MachineDefault.MACHINE_TYPE]: {
     place: 'spec.template.spec.domain.machine.type',
     instead: 'hardware.machineType',
-    reason: 'the webhook writes the same value into the object, which GitOps tools would report as drift',
+    reason: 'without it, the webhook writes the same value into the object, and GitOps tools report the difference as drift',
     isLeft: ({ tree }) => isAbsent(tree, ...DOMAIN, 'machine', 'type'),
   },
   [MachineDefault.CPU_TOPOLOGY]: {

@@ -42,8 +42,8 @@ export function exposureManifests(spec: MachineSpec, context: NodeContext): Mani
             spec: {
               podSelector: { matchLabels: selector },
               policyTypes: ['Ingress'],
-              // Clients outside of the cluster reach only the listed ports. Pods of the cluster reach all ports, as on Cozystack. Policies are
-              // additive, so the rule for pods would bypass an isolation or connections: it is omitted if one of them limits the ingress.
+              // Clients outside of the cluster reach only the listed ports. Pods of the cluster reach all ports, as on Cozystack. If an isolation
+              // or connections limit the ingress, the rule for pods is omitted, because policies are additive.
               ingress: [
                 { ports: servicePorts(exposure).map(({ port, protocol }) => ({ port, protocol })) },
                 ...isIsolated(context, 'ingress') || context.connectionsOf(spec).length > 0 ? [] : [{ from: [{ namespaceSelector: {} }] }],

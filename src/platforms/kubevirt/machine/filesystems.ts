@@ -11,7 +11,7 @@ export function writeFilesystems({ filesystems = [] }: MachineSpec, tree: ApiTre
   if (filesystems.length > 0) put(tree, FILESYSTEMS, filesystems.map(({ name }) => ({ name, virtiofs: {} })));
 }
 
-/** The volumes of the folders. A folder without a source has no volume, because a controller adds it later. */
+/** The volumes of the folders. A folder without a source has no volume, because a controller adds the volume later. */
 export function filesystemVolumes({ filesystems = [] }: MachineSpec): object[] {
   return filesystems.flatMap(({ name, source }) => source === undefined ? [] : [{ name, ...volumeSource(source) }]);
 }

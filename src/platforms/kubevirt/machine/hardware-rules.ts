@@ -87,7 +87,7 @@ function checkLeastMemory({ resources, podResources }: MachineSpec, { label, ver
   if (memory === undefined || !isUsable(memory) || !isSmaller(memory, LEAST_MEMORY)) return;
   problems.push({
     code: 'RESOURCES_INVALID',
-    message: `the memory of the machine is too small; ${label} rejects it`,
+    message: `the memory of the machine is too small; ${label} rejects the machine`,
     got: quote(memory),
     allowed: `at least ${LEAST_MEMORY}`,
     fix: `give ${requested === undefined ? '`resources.memory`' : 'the memory of `podResources`'} as much as the operating system needs`,

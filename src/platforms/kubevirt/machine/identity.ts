@@ -9,8 +9,8 @@ import { KubeVirtTarget } from '../target';
 const FIRMWARE = ['spec', 'template', 'spec', 'domain', 'firmware'];
 
 /**
- * Writes the given `identity`, or a UUID that is derived from namespace, name and seed. For a pool it writes none, because the machines of the
- * template must not have the same UUID.
+ * Writes the given `identity`, or a UUID that is derived from namespace, name and seed. For a pool, no UUID is written, because the machines of
+ * the pool must not have the same UUID.
  */
 export const identity: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree, { namespace }, target) => {

@@ -48,7 +48,7 @@ function checkState(state: string, binding: string | undefined, isPod: boolean, 
   } else if (state !== 'absent' && binding === 'sriov') {
     wrong('the link of an SR-IOV interface cannot be set; KubeVirt rejects the machine', state, 'no `state`', 'remove `state`');
   } else if (state === 'absent' && (isPod || binding !== 'bridge')) {
-    wrong('an interface cannot be absent on the pod network or without the bridge binding; KubeVirt rejects the machine', state, 'up, down', 'remove `state`');
+    wrong('only an interface with the bridge binding, on another network than the pod network, can be absent; KubeVirt rejects the machine', state, 'up, down', 'remove `state`');
   }
 }
 

@@ -14,7 +14,7 @@ const live = { effect: LIVE, source: `${POOL}#update` };
 export const POOL_PARTS = {
   // The disks of removed machines are deleted, unless `statePreservation` keeps them.
   replicas: { effect: [{ change: 'increase', effect: LIVE }, { effect: DATA_LOSS }], source: `${POOL}#scaleIn` },
-  // Machines that a changed selector does not match are not deleted.
+  // The pool does not delete machines that the changed selector no longer matches.
   selector: { effect: ChangeEffect.UNKNOWN, source: POOL },
   machineLabels: live,
   maxUnavailable: live,

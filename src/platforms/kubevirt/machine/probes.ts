@@ -47,7 +47,7 @@ function forwardProblems(property: string, { question }: ProbeSpec, machine: Mac
   if (port === undefined || isForwarded(machine, port, 'TCP')) return [];
   return [{
     code: 'PROBE_INVALID',
-    message: `\`${property}\` asks a port that the interface on the pod network does not forward, so it always fails`,
+    message: `\`${property}\` asks a port that the interface on the pod network does not forward, so the probe always fails`,
     got: quote(port),
     allowed: 'a TCP port in `ports` of the interface',
     fix: 'add the port to `ports` of the interface, or remove `ports` there, so that all ports are forwarded',
@@ -69,8 +69,8 @@ function probeProblems(property: string, { question, ...times }: ProbeSpec): Pro
       code: 'PROBE_INVALID',
       message: `\`${what}\` of \`${property}\` is out of range`,
       got: quote(value),
-      allowed: 'whole seconds or counts from 1',
-      fix: 'use whole seconds',
+      allowed: 'whole numbers from 1; 0 only for `initialDelaySeconds`',
+      fix: 'use a whole number',
     });
   }
   return problems;

@@ -27,7 +27,7 @@ export const readMachine: ObjectReader<KubeVirtTarget> = (object, index, context
   const exposure = pool ? {} : readExposure(index.find('Service', namespace, name), index.find('NetworkPolicy', namespace, name));
   const { identity, ...read } = MACHINE.read(tree, context, target);
   const made = new Set(templates.map(({ metadata }) => metadata.name));
-  // If the manifests do not contain a DataVolume, it is created elsewhere, so its disk is an existing disk.
+  // If the manifests do not contain the DataVolume of a disk, another tool creates this DataVolume, so the disk is an existing disk.
   const disks = read.disks?.map(each => (
     each.existing || each.inline || made.has(each.name) || index.find('DataVolume', namespace, each.name) ? each : { ...each, existing: true, dataVolume: true }
   ));

@@ -28,7 +28,7 @@ export function offPodNetwork(what: string, { name }: MachineSpec): Problem {
     message: `${what} does not reach machine "${name}", which has no interface on the pod network`,
     got: quote(name),
     allowed: 'machines on the pod network',
-    fix: 'remove it, and use the address of the machine on its other network; or remove `podNetwork: false` of the machine',
+    fix: 'use the address of the machine on its other network instead, or remove `podNetwork: false` of the machine',
   };
 }
 

@@ -15,7 +15,7 @@ export function referenceFault(reference: string): Fault | undefined {
   if (tag === '') return { what: 'a container image with an empty tag', fix: 'add a tag after the colon, or remove the colon' };
   if (tag !== undefined && !TAG.test(tag)) return { what: 'a container image with an invalid tag', allowed: 'letters, digits, "_", "." and "-", at most 128', fix: 'correct the tag' };
   if (digest !== undefined && (more.length > 0 || !DIGEST.test(digest))) {
-    return { what: 'a container image with an invalid digest', allowed: 'sha256: and 64 lower-case hexadecimal digits', fix: 'correct the digest' };
+    return { what: 'a container image with an invalid digest', allowed: 'sha256: and 64, or sha512: and 128 lower-case hexadecimal digits', fix: 'correct the digest' };
   }
   if (!reference.includes('/') && (/\.[a-z]{2,}$/i.test(name) || tag !== undefined && /^\d{4,5}$/.test(tag) && name.includes('.'))) {
     return { what: 'a registry without the name of an image', allowed: 'registry/name:tag', fix: 'add the name of the image' };
