@@ -7,6 +7,7 @@ import { PlatformRef } from '../../model/platform';
 import { AccessMode } from '../../model/storage';
 import { applyCatalog, CatalogData } from '../catalog/catalog-data';
 import { commonInstanceTypes } from '../catalog/common-instance-types';
+import { keptByVersion } from '../catalog/kept';
 
 /** The driver of a self-hosted Cozystack. */
 export function cozystackDriver({ version: given, catalog }: PlatformRef): CozystackDriver {
@@ -33,7 +34,7 @@ export function cozystackDriver({ version: given, catalog }: PlatformRef): Cozys
 }
 
 /** The catalog of a version. The storage classes are from the installation guide of Cozystack. */
-function catalogOf(version: CozystackVersion): CatalogData {
+const catalogOf = keptByVersion((version: CozystackVersion): CatalogData => {
   const since15 = atLeast(version, CozystackVersion.V1_5);
   return {
     // `packages/system/kubevirt-instancetypes` has the upstream series, and gn1 in every version.
@@ -43,4 +44,4 @@ function catalogOf(version: CozystackVersion): CatalogData {
     storageClasses: [{ name: 'local', nodeLocal: true }, { name: 'replicated', accessMode: AccessMode.READ_WRITE_MANY }],
     gpus: [],
   };
-}
+});

@@ -1,6 +1,7 @@
 import { AccessMode } from '../../model/storage';
 import { CatalogData, CatalogImage, CatalogProfile, CatalogType } from '../catalog/catalog-data';
 import { typeOf } from '../catalog/common-instance-types';
+import { keptByVersion } from '../catalog/kept';
 import { profilesOf } from '../cozystack/profiles';
 import { CozystackVersion } from '../cozystack/version';
 
@@ -58,7 +59,7 @@ export const GPU_GUIDANCE = { vcpus: 8, memory: '32Gi' };
  *
  * @param version the Cozystack version that the user sets; without it, the catalog has the profiles that 1.0 and 1.6 have in common
  */
-export function hikubeCatalog(version: CozystackVersion | undefined): CatalogData {
+export const hikubeCatalog = keptByVersion((version: CozystackVersion | undefined): CatalogData => {
   const types = Object.entries(TYPES).map(([name, spec]): CatalogType => ({ ...typeOf(name, spec), unverified: UNVERIFIED[name] }));
   const images = IMAGES.map(([name, id, minSize, loginUser]): CatalogImage => ({ name, id, minSize: minSize, loginUser }));
   return {
@@ -72,7 +73,7 @@ export function hikubeCatalog(version: CozystackVersion | undefined): CatalogDat
     ],
     gpus: [{ name: 'nvidia.com/AD102GL_L40S' }, { name: 'nvidia.com/GA100_A100_PCIE_80GB' }, { name: 'nvidia.com/H100_94GB' }],
   };
-}
+});
 
 /** Hikube's instance types of one series. */
 export function hikubeSeries(series: string): CatalogType[] {

@@ -3,13 +3,14 @@ import { AccessMode, BindingMode, VolumeMode } from '../../model/storage';
 import { CatalogData, CatalogProfile } from '../catalog/catalog-data';
 import { commonInstanceTypes } from '../catalog/common-instance-types';
 import { BASE, commonProfiles, DPDK_2, DPDK_8, OLD_CENTOS, REALTIME_1, REALTIME_4, SINCE_1_3, SINCE_1_4 } from '../catalog/common-profiles';
+import { keptByVersion } from '../catalog/kept';
 
 /**
  * The catalog of a new cluster: the instance types and preferences of common-instancetypes that the KubeVirt release deploys.
  *
  * There are no golden images, because KubeVirt deploys none. The two storage classes are a convention of this library.
  */
-export function catalogOf(version: KubeVirtVersion): CatalogData {
+export const catalogOf = keptByVersion((version: KubeVirtVersion): CatalogData => {
   const has = (since: KubeVirtVersion) => atLeast(version, since);
   return {
     types: commonInstanceTypes({ gn1: !has(KubeVirtVersion.V1_5), d1: has(KubeVirtVersion.V1_8), pages1Gi: has(KubeVirtVersion.V1_6) }),
@@ -28,7 +29,7 @@ export function catalogOf(version: KubeVirtVersion): CatalogData {
     ],
     gpus: [],
   };
-}
+});
 
 /** KubeVirt 1.4.1 deploys another release of common-instancetypes than 1.4.0. */
 function withRemoval(profile: CatalogProfile): CatalogProfile {
