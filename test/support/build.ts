@@ -1,8 +1,9 @@
 import { spawnSync } from 'child_process';
+import { createHash } from 'crypto';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'fs';
 import { tmpdir } from 'os';
 import { dirname, join, resolve } from 'path';
-import { build, BuildOptions, Plugin, transform } from 'esbuild';
+import { build, BuildOptions, Plugin, transform, version } from 'esbuild';
 
 const ROOT = join(__dirname, '..', '..');
 const OUTDIR = join(ROOT, '.test-build');
@@ -19,7 +20,13 @@ const OPTIONS: BuildOptions = {
   absWorkingDir: ROOT,
   keepNames: true,
   write: false,
+  metafile: true,
 };
+
+/** What the last build has read: if nothing of it has changed, there is nothing to build. */
+const RECORD = join(OUTDIR, 'inputs.json');
+/** What a build depends on besides the inputs of esbuild. */
+const SCRIPTS = ['build.ts', 'compiled.js', 'typescript.js', 'warm-up.js'].map(name => join('test', 'support', name));
 
 /** The entries of the package, which share their modules. */
 const ENTRIES = ['index', 'public-model', 'public-platform', 'public-jest'];
@@ -31,6 +38,11 @@ const ENTRIES = ['index', 'public-model', 'public-platform', 'public-jest'];
  * @param more Options of esbuild, for mutation testing.
  */
 export async function buildForChildren(more: BuildOptions = {}): Promise<void> {
+  if (existsSync(RECORD)) {
+    const record = readFileSync(RECORD, 'utf8');
+    if (record === recordOf(more, Object.keys(JSON.parse(record).files))) return;
+    rmSync(RECORD);
+  }
   const entries = ENTRIES.map(entry => `exports['${entry}'] = () => require('./src/${entry}');`);
   const bundles = await Promise.all([
     ...LIBRARIES.map(library),
@@ -44,6 +56,14 @@ export async function buildForChildren(more: BuildOptions = {}): Promise<void> {
     // A package that does not even load, as in mutation testing, is a matter of the tests.
     spawnSync(process.execPath, [join(__dirname, 'warm-up.js'), mkdtempSync(join(tmpdir(), 'vm-fleet-warm-up-'))], { stdio: 'ignore' });
   }
+  const inputs = bundles.flatMap(({ metafile }) => Object.keys(metafile!.inputs)).filter(path => path !== '<stdin>');
+  writeFileSync(RECORD, recordOf(more, [...new Set([...SCRIPTS, ...inputs])].sort()));
+}
+
+/** The state of everything that a build depends on, as text. */
+function recordOf(more: BuildOptions, paths: readonly string[]): string {
+  const state = (path: string) => existsSync(path) ? createHash('sha1').update(readFileSync(path)).digest('base64') : 'missing';
+  return JSON.stringify({ node: process.version, esbuild: version, more, files: Object.fromEntries(paths.map(path => [path, state(join(ROOT, path))])) });
 }
 
 /** A library in one file. Its place matters: the package looks for the library in the stacks of errors. */
