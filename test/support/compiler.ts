@@ -1,4 +1,4 @@
-import { join } from 'path';
+import { dirname, join } from 'path';
 import * as ts from 'typescript';
 import { ROOT } from './child';
 
@@ -24,8 +24,9 @@ export function compilerErrorsOf(texts: ReadonlyMap<string, string>, more: ts.Co
   const options: ts.CompilerOptions = { ...given, noEmit: true, isolatedModules: false, ...more };
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, directoryExists, getSourceFile } = host;
+  const folders = new Set([...texts.keys()].flatMap(foldersOf));
   host.fileExists = file => texts.has(file) || fileExists(file);
-  host.directoryExists = folder => [...texts.keys()].some(file => file.startsWith(`${folder}/`)) || directoryExists!(folder);
+  host.directoryExists = folder => folders.has(folder) || directoryExists!(folder);
   host.readFile = file => texts.get(file) ?? readFile(file);
   host.getSourceFile = (file, ...others) => {
     if (texts.has(file)) return getSourceFile(file, ...others);
@@ -39,4 +40,10 @@ export function compilerErrorsOf(texts: ReadonlyMap<string, string>, more: ts.Co
       { file, line: source.getLineAndCharacterOfPosition(start).line + 1, message: ts.flattenDiagnosticMessageText(messageText, '\n') }
     ));
   });
+}
+
+/** The folders that contain a file, at any depth. */
+function foldersOf(file: string): string[] {
+  const folder = dirname(file);
+  return folder === file ? [] : [folder, ...foldersOf(folder)];
 }
