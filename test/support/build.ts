@@ -63,7 +63,8 @@ export async function buildForChildren(more: BuildOptions = {}): Promise<void> {
 /** The state of everything that a build depends on, as text. */
 function recordOf(more: BuildOptions, paths: readonly string[]): string {
   const state = (path: string) => existsSync(path) ? createHash('sha1').update(readFileSync(path)).digest('base64') : 'missing';
-  return JSON.stringify({ node: process.version, esbuild: version, more, files: Object.fromEntries(paths.map(path => [path, state(join(ROOT, path))])) });
+  const files = Object.fromEntries(paths.map(path => [path, state(join(ROOT, path))]));
+  return JSON.stringify({ node: process.version, esbuild: version, more, files });
 }
 
 /** A library in one file. Its place matters: the package looks for the library in the stacks of errors. */
