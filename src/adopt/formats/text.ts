@@ -11,7 +11,7 @@ export function textReport(report: AdoptionReport, isColoured = false): string {
   const { platforms, objects, typed, overlays, spellings, copied, secrets, assumed, faults, missing, warnings } = report;
   const { derived, others } = report.leftOut;
   const blocks = [
-    [`${plural(objects, 'object')}${platforms.length === 0 ? '' : ` for ${platforms.join(' and ')}`}: constructs write ${typed}`,
+    [`${plural(objects, 'object')}${platforms.length === 0 ? '' : ` for ${platforms.join(' and ')}`}: ${typed} written by constructs`,
       ...derived > 0 ? [`left out: ${plural(derived, 'object')} that controllers created`] : [],
       ...others > 0 ? [`left out: ${plural(others, 'document')} without \`kind\` and \`apiVersion\``] : []],
     faults.map(({ code, file, line, column, message, fix }) => `${[file, ...line === undefined ? [] : [line, column]].join(':')}: ${code}: ${message}\n  fix: ${fix}`),
