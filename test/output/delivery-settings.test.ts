@@ -191,6 +191,7 @@ test.each<[string, Delivery]>([
   ['an invalid namespace of an application', Delivery.argoCd({ application: 'fleet', namespace: 'argo_cd' })],
   ['an invalid name of a source', Delivery.flux({ source: 'Fleet', path: './prod' })],
   ['an invalid namespace of a source', Delivery.flux({ source: 'fleet', path: './prod', namespace: 'flux.system' })],
+  ...['../prod', 'a/../../prod', '..', '/prod', ''].map((path): [string, Delivery] => [`the path "${path}"`, Delivery.flux({ source: 'fleet', path })]),
 ])('%s is reported', (_, delivery) => {
   expect(codes({ delivery })).toEqual(['DELIVERY_INVALID']);
 });
@@ -198,6 +199,7 @@ test.each<[string, Delivery]>([
 test.each<[string, Delivery]>([
   ['an application', Delivery.argoCd({ application: 'fleet.prod', namespace: 'argo-cd' })],
   ['a source', Delivery.flux({ source: 'fleet.prod', path: './prod', namespace: 'gitops' })],
+  ...['.clusters/prod', './.clusters', '.', './', 'a/../prod', '..prod', '.../prod'].map((path): [string, Delivery] => [`the path "${path}"`, Delivery.flux({ source: 'fleet', path })]),
 ])('%s is not', (_, delivery) => {
   expect(codes({ delivery })).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { posix } from 'path';
 import { Duration } from 'cdk8s';
 import { Problem, quote } from '../../findings/problem';
 import { gate } from '../../model/calls/gate';
@@ -124,7 +125,7 @@ export class Delivery {
       waits: wait,
       ignoresRunStrategy: ignoreRunStrategy,
     };
-    return new Delivery({ engine: 'flux', plan }, [...!/^(\.\/)?[^./]/.test(path) && path !== './' && path !== '.' ? [wrongPath(path)] : []]);
+    return new Delivery({ engine: 'flux', plan }, isInside(path) ? [] : [wrongPath(path)]);
   }
 
   private constructor(
@@ -141,6 +142,10 @@ gate(Delivery);
 const UNNAMED: Problem = {
   code: 'DELIVERY_INVALID', message: '`ignoreRunStrategy` has no effect without `application`', allowed: '`ignoreRunStrategy` together with `application`', fix: 'set `application` to the name of the Application',
 };
+
+function isInside(path: string): boolean {
+  return path !== '' && !posix.isAbsolute(path) && !/^\.\.(?:\/|$)/.test(posix.normalize(path));
+}
 
 function wrongPath(path: string): Problem {
   return {

@@ -168,6 +168,7 @@ test.each<[string, VirtualPrivateCloudProps, string[]]>([
   ['a next hop that no machine has', { subnets: SUBNETS, routes: [{ cidr: '10.0.0.0/8', nextHop: '172.16.0.255' }] }, ['ROUTE_INVALID']],
   ['a name as next hop', { subnets: SUBNETS, routes: [{ cidr: '10.0.0.0/8', nextHop: 'gateway' }] }, ['ROUTE_INVALID']],
   ['an invalid destination', { subnets: SUBNETS, routes: [{ cidr: '10.0.0.1/8', nextHop: '172.16.0.9' }] }, ['CIDR_INVALID']],
+  ['a next hop in a subnet with an invalid range', { subnets: { a: '172.16.0.5/24' }, routes: [{ cidr: '10.0.0.0/8', nextHop: '172.16.0.9' }] }, ['CIDR_INVALID']],
   ['a destination inside', { subnets: SUBNETS, routes: [{ cidr: '172.16.1.0/25', nextHop: '172.16.0.9' }] }, ['ROUTE_INVALID']],
   ['a destination twice', { subnets: SUBNETS, routes: ['172.16.0.9', '172.16.0.10'].map(nextHop => ({ cidr: '10.0.0.0/8', nextHop })) }, ['ROUTE_INVALID']],
 ])('%s', (_, props, expected) => expect(codes(props)).toEqual(expected));

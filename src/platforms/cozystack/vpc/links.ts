@@ -30,9 +30,10 @@ export const links: Joint<PrivateNetworkSpec, CozystackTarget> = {
       problems.push(notSupported('peers and routes of private networks', since(SINCE.vpcPeers), target));
       return;
     }
-    const own = readSubnets(spec.subnets, []);
+    const invalid: Problem[] = [];
+    const own = readSubnets(spec.subnets, invalid);
     const peers = readPeers(spec, context, own, problems);
-    const routes = readRoutes(givenRoutes, own, peers, problems);
+    const routes = readRoutes(givenRoutes, { own, peers, areComplete: invalid.length === 0 }, problems);
     problems.push(notRouted(givenPeers.length > 0, target));
     if (peers.length > 0) put(tree, ['spec', 'peers'], peers.map(({ name, namespace }): WrittenPeer => ({ vpcName: name, tenantNamespace: namespace })));
     if (routes.length > 0) put(tree, ['spec', 'routes'], routes.map(({ cidr, nextHop }): WrittenRoute => ({ cidr, nextHopIP: nextHop })));
