@@ -1,4 +1,5 @@
 import { changed, effectsByField, impactOn, machine, templateOf, Tree } from './sides';
+import { ImpactEffect } from '../../src/impact/effect';
 
 const disk = (name = 'data', annotations?: object, size = '10Gi') => ({
   apiVersion: 'cdi.kubevirt.io/v1beta1', kind: 'DataVolume', metadata: { name, namespace: 'vms', ...annotations && { annotations } },
@@ -174,6 +175,20 @@ test('pools update their machines by themselves', () => {
   expect(changed('kubevirt@1.6', patient, cores)[field]).toEqual(['restart-now']);
   expect(changed('kubevirt@1.9', pool, object => { object.spec.replicas = 2; })).toEqual({ '/spec/replicas': ['data-loss'] });
   expect(changed('kubevirt@1.9', pool, object => { object.spec.replicas = 4; })).toEqual({ '/spec/replicas': ['live'] });
+});
+
+test('a pool whose machines lose their UUID says so, and other pools do not', () => {
+  const before = of('pool.kubevirt.io/v1beta1', 'VirtualMachinePool', { virtualMachineTemplate: { spec: machine().spec } }) as Tree;
+  const { domain } = before.spec.virtualMachineTemplate.spec.template.spec;
+  const change = (ref: string) => {
+    const after = structuredClone(before);
+    after.spec.virtualMachineTemplate.spec.template.spec.domain.cpu.cores = 4;
+    const [{ effects, rule }] = impactOn(ref, [before], [after]).subjects[0].changes;
+    return [effects.includes(ImpactEffect.IDENTITY), /another firmware UUID/.test(rule)];
+  };
+  expect(change('kubevirt@1.7')).toEqual([false, false]);
+  delete domain.firmware;
+  expect(['kubevirt@1.5', 'kubevirt@1.6', 'kubevirt@1.7', 'kubevirt@1.8'].map(change)).toEqual([[false, false], [true, true], [true, true], [false, false]]);
 });
 
 test.each<[Tree, (object: Tree) => void, string[]]>([

@@ -27,6 +27,8 @@ function keepsDisks({ after, target }: RuleContext): boolean {
 const losesIdentity = ({ after, target }: RuleContext): boolean => isSince(target.kubevirt, '1.6') && !isSince(target.kubevirt, '1.8')
   && specOf(after).virtualMachineTemplate?.spec?.template?.spec?.domain?.firmware?.uuid === undefined;
 
+const identityNote = (context: RuleContext): string => losesIdentity(context) ? '; KubeVirt 1.6 and 1.7 give each updated machine another firmware UUID' : '';
+
 export const POOL_RULES: RuleSet = [
   {
     at: '/spec/replicas',
@@ -77,14 +79,14 @@ export const POOL_RULES: RuleSet = [
     at: TEMPLATE,
     when: (_, context) => updateOf(context) === 'opportunistic',
     effects: (_, context) => [...losesIdentity(context) ? [IDENTITY] : [], NEXT_RESTART],
-    rule: 'the machines get the new template at their next start',
+    rule: (_, context) => `the machines get the new template at their next start${identityNote(context)}`,
     source: `${POOL}#opportunisticUpdate`,
   },
   {
     at: TEMPLATE,
     effects: (_, context) => [...losesIdentity(context) ? [IDENTITY] : [], RESTART_NOW],
-    rule: (_, { target }) => isSince(target.kubevirt, '1.6')
-      ? 'the pool restarts its machines, at most `maxUnavailable` at a time'
+    rule: (_, context) => isSince(context.target.kubevirt, '1.6')
+      ? `the pool restarts its machines, at most \`maxUnavailable\` at a time${identityNote(context)}`
       : 'the pool restarts all its machines at the same time',
     source: `${POOL}#proactiveUpdate`,
     fix: 'use the update strategy `opportunistic` (KubeVirt 1.7 and later), and restart the machines one by one',
