@@ -177,7 +177,7 @@ test('pools update their machines by themselves', () => {
   expect(changed('kubevirt@1.9', pool, object => { object.spec.replicas = 4; })).toEqual({ '/spec/replicas': ['live'] });
 });
 
-test('a pool whose machines lose their UUID says so, and other pools do not', () => {
+test('a pool whose machines lose their UUID reports this, and other pools do not', () => {
   const before = of('pool.kubevirt.io/v1beta1', 'VirtualMachinePool', { virtualMachineTemplate: { spec: machine().spec } }) as Tree;
   const { domain } = before.spec.virtualMachineTemplate.spec.template.spec;
   const change = (ref: string) => {
