@@ -1,6 +1,7 @@
 /*
  * The environment of tests. Jest loads all modules again for each test file, and would compile them again each time. Here, each process
- * compiles a module once. It also loads TypeScript once, and keeps the files that TypeScript has parsed: see `typescript-of-process.js`.
+ * compiles a module once. It also loads TypeScript once, keeps the files that TypeScript has parsed (see `typescript-of-process.js`), and
+ * compiles each schema once (see `schemas-of-process.js`).
  */
 const vm = require('vm');
 const { TestEnvironment } = require('jest-environment-node');
@@ -20,6 +21,7 @@ vm.compileFunction = (code, parameters, { filename, parsingContext }) => {
 
 const ofProcess = {
   get typescript() { return require('typescript'); },
+  get schemas() { return require('./schemas-of-process.js'); },
   /** The files that the compiler has parsed, by path. */
   parsed: new Map(),
 };

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'fs';
+import { existsSync } from 'fs';
 import { join } from 'path';
-import { ValidateFunction } from 'ajv';
-import { compile, run } from './generated-schemas';
+import { errorsByFile } from './generated-schemas';
 import { describeWhere, testWhere } from './where';
 
 export { schemaErrors } from './generated-schemas';
@@ -15,8 +14,6 @@ const MISSING = 'the reference data next to the project: schemas and catalogs ar
 export const testWithReference = testWhere(hasReference, MISSING);
 export const describeWithReference = describeWhere(hasReference, MISSING);
 
-const reference = new Map<string, ValidateFunction>();
-
 /** Kinds of Kubernetes itself, for which the platforms have no schema. */
 export function isCore({ apiVersion }: any): boolean {
   return apiVersion === 'v1' || apiVersion.endsWith('.k8s.io/v1');
@@ -24,8 +21,5 @@ export function isCore({ apiVersion }: any): boolean {
 
 /** Errors of a `spec`, by a schema of the reference data. */
 export function referenceErrors(file: string, spec: any): string[] {
-  const path = join(REFERENCE, file);
-  let validate = reference.get(path);
-  if (!validate) reference.set(path, validate = compile(JSON.parse(readFileSync(path, 'utf8'))));
-  return run(validate, spec);
+  return errorsByFile(join(REFERENCE, file), spec);
 }
