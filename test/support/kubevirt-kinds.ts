@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { annotations, labels, name, some, text } from './models';
+import { annotations, labels, name, some, text, url } from './models';
 import { GoldenImageSetSpec, InstanceProfileSetSpec, InstanceTypeSetSpec } from '../../src/model/catalog';
 import { MigrationPolicySpec } from '../../src/model/migration';
 import { QuotaSpec } from '../../src/model/quota';
@@ -209,7 +209,7 @@ export const instanceProfileSet: fc.Arbitrary<InstanceProfileSetSpec> = fc.recor
 });
 
 const imageSource = fc.oneof(
-  fc.record({ kind: fc.constant('http'), url: fc.webUrl() }),
+  fc.record({ kind: fc.constant('http'), url }),
   fc.record({ kind: fc.constant('registry'), url: fc.constant('docker://quay.io/a/b:1'), schedule: word('0 4 * * *', '', '@every 6h') }),
 );
 
