@@ -38,12 +38,46 @@ const FAULTS: readonly Fault[] = [
   { kind: 'DataSource', what: 'with a field that does not exist', spoil: spec(it => { it.origin = {}; }), refusal: /origin/ },
   { kind: 'VirtualMachineClusterInstancetype', what: 'without memory', spoil: spec(it => { delete it.memory; }), refusal: /memory/ },
   { kind: 'VirtualMachineClusterInstancetype', what: 'with half a CPU', spoil: spec(it => { it.cpu.guest = 0.5; }), refusal: /guest/ },
+  { kind: 'Service', what: 'of another type', spoil: spec(it => { it.type = 'Sometimes'; }), refusal: /spec\.type/ },
+  { kind: 'Service', what: 'with two ports without names', spoil: spec(it => { it.ports = [{ port: 80 }, { port: 81 }]; }), refusal: /ports\[0\]\.name/ },
+  { kind: 'Service', what: 'with an invalid name of a port', spoil: spec(it => { it.ports = [{ name: 'Web_1', port: 80 }]; }), refusal: /ports\[0\]\.name/ },
+  { kind: 'Service', what: 'with one port twice', spoil: spec(it => { it.ports = [{ name: 'a', port: 80 }, { name: 'b', port: 80 }]; }), refusal: /ports\[1\]/ },
+  { kind: 'Service', what: 'with another session affinity', spoil: spec(it => { it.sessionAffinity = 'Sometimes'; }), refusal: /sessionAffinity/ },
   { kind: 'Service', what: 'with port 0', spoil: spec(it => { it.ports = [{ port: 0 }]; }), refusal: /ports\[0\].port/ },
   { kind: 'NetworkPolicy', what: 'with an invalid protocol', spoil: spec(it => { it.ingress = [{ ports: [{ port: 1, protocol: 'ICMP' }] }]; }), refusal: /protocol/ },
+  { kind: 'NetworkPolicy', what: 'with another policy type', spoil: spec(it => { it.policyTypes = ['Sometimes']; }), refusal: /policyTypes/ },
+  { kind: 'NetworkPolicy', what: 'with an invalid range', spoil: spec(it => { it.ingress = [{ from: [{ ipBlock: { cidr: '10.0.0.0' } }] }]; }), refusal: /cidr/ },
+  {
+    kind: 'NetworkPolicy', what: 'with an exception outside of its range', refusal: /except/,
+    spoil: spec(it => { it.ingress = [{ from: [{ ipBlock: { cidr: '10.0.0.0/24', except: ['10.1.0.0/24'] } }] }]; }),
+  },
+  { kind: 'NetworkPolicy', what: 'with an empty peer', spoil: spec(it => { it.ingress = [{ from: [{}] }]; }), refusal: /from\[0\]/ },
+  { kind: 'NetworkPolicy', what: 'with a last port and no first port', spoil: spec(it => { it.ingress = [{ ports: [{ protocol: 'TCP', endPort: 90 }] }]; }), refusal: /endPort/ },
+  { kind: 'Secret', what: 'with an invalid key', spoil: object => { object.stringData = { 'a b': 'c' }; }, refusal: /a b/ },
+  { kind: 'Secret', what: 'with a value that is not base64', spoil: object => { object.data = { a: '?' }; }, refusal: /base64/ },
   { kind: 'Secret', what: 'with numbers', spoil: object => { object.stringData = { a: 1 }; }, refusal: /stringData|string/ },
   { kind: 'RoleBinding', what: 'to nothing', spoil: object => { object.roleRef = { apiGroup: 'rbac.authorization.k8s.io', kind: 'Thing', name: 'a' }; }, refusal: /roleRef/ },
+  { kind: 'ConfigMap', what: 'with an invalid key', spoil: object => { object.data = { 'a b': 'c' }; }, refusal: /a b/ },
+  { kind: 'ResourceQuota', what: 'of an unknown resource', spoil: spec(it => { it.hard = { cpus: '1' }; }), refusal: /hard/ },
+  { kind: 'ResourceQuota', what: 'below zero', spoil: spec(it => { it.hard = { cpu: '-1' }; }), refusal: /hard/ },
+  { kind: 'ResourceQuota', what: 'with another scope', spoil: spec(it => { it.scopes = ['Sometimes']; }), refusal: /scopes/ },
+  { kind: 'PersistentVolumeClaim', what: 'with another access mode', spoil: spec(it => { it.accessModes = ['Sometimes']; }), refusal: /accessModes/ },
+  { kind: 'PersistentVolumeClaim', what: 'with another volume mode', spoil: spec(it => { it.volumeMode = 'Sometimes'; }), refusal: /volumeMode/ },
+  { kind: 'StorageClass', what: 'with another reclaim policy', spoil: object => { object.reclaimPolicy = 'Sometimes'; }, refusal: /reclaimPolicy/ },
+  { kind: 'StorageClass', what: 'with another binding mode', spoil: object => { object.volumeBindingMode = 'Sometimes'; }, refusal: /volumeBindingMode/ },
   { kind: 'VMInstance', what: 'with a name that is too long', spoil: object => { object.metadata.name = 'x'.repeat(42); }, refusal: /no more than 41 characters/ },
   { kind: 'VMDisk', what: 'with a name that is too long', spoil: object => { object.metadata.name = 'x'.repeat(60); }, refusal: /no more than \d+ characters/ },
+];
+
+/** Objects of the kinds that `vm-fleet lint` checks and that no example has. */
+const OTHERS: readonly KubeObject[] = [
+  { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'bad-manifests', namespace: 'default' }, data: { a: 'b' } },
+  { apiVersion: 'v1', kind: 'ResourceQuota', metadata: { name: 'bad-manifests', namespace: 'default' }, spec: { hard: { cpu: '1' } } },
+  {
+    apiVersion: 'v1', kind: 'PersistentVolumeClaim', metadata: { name: 'bad-manifests', namespace: 'default' },
+    spec: { accessModes: ['ReadWriteOnce'], resources: { requests: { storage: '1Gi' } } },
+  },
+  { apiVersion: 'storage.k8s.io/v1', kind: 'StorageClass', metadata: { name: 'bad-manifests' }, provisioner: 'example.com/none' },
 ];
 
 export async function checkBadManifests(api: Api, suite: Suite): Promise<void> {
@@ -64,11 +98,11 @@ export async function checkBadManifests(api: Api, suite: Suite): Promise<void> {
 
 const ALREADY_THERE = 409;
 
-/** One accepted object of each kind in the examples, and the kinds that this version of the cluster does not have. */
+/** One accepted object of each kind in the examples and in `OTHERS`, and the kinds that this version of the cluster does not have. */
 async function goodOnes(api: Api): Promise<{ readonly good: Map<string, KubeObject>; readonly absent: Set<string> }> {
   const good = new Map<string, KubeObject>();
   const absent = new Set<string>();
-  for (const object of [...examples().values()].flat().flatMap(({ objects }) => objects)) {
+  for (const object of [...[...examples().values()].flat().flatMap(({ objects }) => objects), ...OTHERS]) {
     if (good.has(object.kind)) continue;
     if (!await api.has(object)) absent.add(object.kind);
     const { ok, status } = await tryOut(api, object);

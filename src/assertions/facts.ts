@@ -2,7 +2,7 @@ import { Placed } from './fleet-view';
 import { renderNode } from '../collect/inspection';
 import { AttachedDiskSpec } from '../model/machine';
 import { Cluster } from '../platforms/fleet';
-import { attachedDisk } from '../platforms/resolve/attached-disk';
+import { attachedDisk, bootSource } from '../platforms/resolve/attached-disk';
 
 /** The label that identifies a host. */
 const HOSTNAME = 'kubernetes.io/hostname';
@@ -22,9 +22,7 @@ export function attachedSize(attached: AttachedDiskSpec, { node: { namespace }, 
 
 /** The golden image that a machine boots from. */
 export function imageOf({ node: { spec, namespace }, cluster }: Machine): string | undefined {
-  const order = ({ bootOrder }: AttachedDiskSpec, index: number) => bootOrder ?? index + 1;
-  const [boot] = (spec.disks ?? []).map((disk, index) => ({ disk, at: order(disk, index) })).sort((a, b) => a.at - b.at);
-  const source = boot && attachedDisk(boot.disk, cluster.context(namespace))?.source;
+  const source = bootSource(spec, cluster.context(namespace));
   return source?.kind === 'image' ? source.image.id ?? source.image.name : undefined;
 }
 

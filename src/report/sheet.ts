@@ -11,6 +11,7 @@ import { AcknowledgementModel, FleetModel } from '../model/fleet-model';
 import { MachineSpec } from '../model/machine';
 import { sortedBy } from '../model/sorted-by';
 import { Cluster } from '../platforms/fleet';
+import { bootSource } from '../platforms/resolve/attached-disk';
 
 /** A machine in a report: plain text. */
 export interface MachineRow {
@@ -109,8 +110,8 @@ function typeText({ instanceType, resources }: MachineSpec): string {
   }
 }
 
-function imageText({ disks = [] }: MachineSpec, namespace: string | undefined, cluster: Cluster): string {
-  const source = disks[0] && cluster.node('disk', namespace, disks[0].name)?.spec.source;
+function imageText(spec: MachineSpec, namespace: string | undefined, cluster: Cluster): string {
+  const source = bootSource(spec, cluster.context(namespace));
   return source?.kind === 'image' ? source.image.id ?? source.image.name ?? '' : source?.kind ?? '';
 }
 

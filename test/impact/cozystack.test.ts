@@ -92,6 +92,34 @@ test.each<[string, Tree, Tree, string[]]>([
   expect([...new Set(Object.values(changed('cozystack@1.6', machine, object => { object.spec.resources = now; })).flat())]).toEqual(effects);
 });
 
+test('a machine without an instance type has the default type of the chart', () => {
+  const machine = instance();
+  delete machine.spec.instanceType;
+  for (const version of VERSIONS) {
+    const effects = (change: (spec: Tree) => void) => changed(`cozystack@${version}`, machine, object => change(object.spec));
+    expect(effects(spec => { spec.instanceType = 'u1.large'; })).toEqual({ '/spec/instanceType': LIVE });
+    expect(effects(spec => { spec.instanceType = 'u1.small'; })).toEqual({ '/spec/instanceType': RESTART });
+    expect(effects(spec => { spec.resources = { cpu: '2', sockets: '1', memory: '4Gi' }; })['/spec/resources/cpu']).toEqual(REFUSED);
+  }
+});
+
+test('a field with the default of the chart means the same as no field', () => {
+  const effects = (ref: string, field: string, value: unknown) => {
+    const [without, set] = [instance(), instance()];
+    delete without.spec[field];
+    set.spec[field] = value;
+    return [impactOn(ref, [without], [set]), impactOn(ref, [set], [without])].map(impact => Object.values(effectsByField(impact)).flat());
+  };
+  const nothing = [['nothing'], ['nothing']];
+  for (const version of VERSIONS) {
+    expect([effects(`cozystack@${version}`, 'instanceType', 'u1.medium'), effects(`cozystack@${version}`, 'instanceProfile', 'ubuntu')]).toEqual([nothing, nothing]);
+    expect([effects(`cozystack@${version}`, 'cloudInit', ''), effects(`cozystack@${version}`, 'externalPorts', [22])]).toEqual([nothing, nothing]);
+  }
+  expect(effects('cozystack@1.6', 'instanceProfile', 'fedora')).toEqual([RESTART, RESTART]);
+  // Hikube documents other defaults.
+  expect(effects('hikube', 'instanceProfile', 'ubuntu')).toEqual([RESTART, RESTART]);
+});
+
 test('a disk can only grow', () => {
   const disk = { apiVersion: 'apps.cozystack.io/v1alpha1', kind: 'VMDisk', metadata: { name: 'data' }, spec: { source: { upload: {} }, storage: '10Gi', storageClass: 'replicated' } };
   expect(changed('cozystack@1.6', disk, object => { object.spec.storage = '20Gi'; })).toEqual({ '/spec/storage': LIVE });
@@ -99,6 +127,7 @@ test('a disk can only grow', () => {
   expect(changed('cozystack@0.41', disk, object => { object.spec.storage = '5Gi'; })).toEqual({ '/spec/storage': IGNORED });
   expect(changed('cozystack@0.38', disk, object => { object.spec.storage = '20Gi'; })).toEqual({ '/spec/storage': LIVE });
   expect(changed('cozystack@0.38', disk, object => { object.spec.storage = '5Gi'; })).toEqual({ '/spec/storage': ['refused', 'ignored'] });
+  expect(changed('cozystack@1.6', disk, object => { delete object.spec.storageClass; })).toEqual({ '/spec/storageClass': ['nothing'] });
   expect(changed('cozystack@1.6', disk, object => { object.spec.storageClass = 'local'; })).toEqual({ '/spec/storageClass': IGNORED });
   expect(changed('cozystack@1.6', disk, object => { object.spec.source = { image: { name: 'ubuntu' } }; })).toEqual({ '/spec/source/upload': IGNORED, '/spec/source/image/name': IGNORED });
 });

@@ -1,4 +1,5 @@
 import { hostileFleet, manyMachines } from './fleets';
+import { MODEL_VERSION } from '../../src/model/fleet-model';
 import { pageOf } from '../../src/report/html/page';
 import { markdownOf } from '../../src/report/markdown';
 import { Frame, framesOf } from '../../src/report/picture/picture';
@@ -18,6 +19,21 @@ test('the same bytes, in any order of the nodes', () => {
   const turned = sheetOf([{ ...rest, clusters: [{ ...cluster, nodes: [...nodes].reverse() }] }]);
   expect(svgOf(turned) === svgOf(sheet)).toBe(true);
   expect(pageOf(turned) === pageOf(sheet)).toBe(true);
+});
+
+test('the image of a machine is that of its boot disk', () => {
+  const images = (disks: readonly object[]) => {
+    const disk = (name: string, source: object) => ({ kind: 'disk', path: `prod/${name}`, chart: 'prod', spec: { name, size: '10Gi', source } });
+    const nodes = [
+      { kind: 'machine', path: 'prod/web', chart: 'prod', spec: { name: 'web', disks } }, disk('data', { kind: 'blank' }), disk('system', { kind: 'image', image: { id: 'debian-13' } }),
+    ];
+    return sheetOf([{ modelVersion: MODEL_VERSION, clusters: [{ platform: { name: 'kubevirt' }, charts: [{ path: 'prod' }], nodes }], faults: [], acknowledgements: [] } as any])
+      .machines.map(({ image }) => image);
+  };
+  expect(images([{ name: 'data' }, { name: 'system' }])).toEqual(['blank']);
+  expect(images([{ name: 'data', bootOrder: 2 }, { name: 'system', bootOrder: 1 }])).toEqual(['debian-13']);
+  expect(images([{ name: 'seed', inline: { kind: 'secret' } }, { name: 'system' }])).toEqual(['debian-13']);
+  expect(images([])).toEqual(['']);
 });
 
 test('nothing is loaded from anywhere', () => {

@@ -1,3 +1,4 @@
+import { CHART_DEFAULTS } from './chart-defaults';
 import { VM_INSTANCE_RULES } from './cozystack/machine';
 import { COZYSTACK_OTHERS } from './cozystack/others';
 import { KUBERNETES_KINDS } from './kubernetes/others';
@@ -36,5 +37,5 @@ const NOT_KNOWN: Rule = {
 export function ruleFor(change: Change, context: RuleContext): Rule {
   const { apiVersion, kind } = context.after;
   const fits = (rule: Rule) => isAt(change.path, rule.at) && (rule.when === undefined || rule.when(change, context));
-  return [VERSION_RULES, rulesOf(apiVersion, kind) ?? []].flatMap(rules => rules.find(fits) ?? [])[0] ?? NOT_KNOWN;
+  return [VERSION_RULES, CHART_DEFAULTS, rulesOf(apiVersion, kind) ?? []].flatMap(rules => rules.find(fits) ?? [])[0] ?? NOT_KNOWN;
 }

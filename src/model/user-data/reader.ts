@@ -47,7 +47,7 @@ export function readerProblems(kind: UserDataKind, facts: GuestFacts): Problem[]
   if (isForWindows(kind) && facts.isLinux) return [onLinux(`the user data is ${KIND_NAMES[kind]}`, label)];
   if (kind === 'empty' || kind === 'unknown' || kind === 'encoded' || reads === undefined || TAKES[reads].includes(kind)) return [];
   return [foreign(`the user data is ${KIND_NAMES[kind]}, and ${label} has ${NAMES[reads]}, which does not read this kind: ${OUTCOME[reads]}`, RIGHT[reads],
-    reads === 'installer' ? 'remove it, or use an image with an installed system' : `give ${RIGHT[reads].replace(/^no user data.*/, 'none')}${reads === 'talos' ? ' with `CloudInit.fromFile`' : ''}, or use another image`)];
+    reads === 'installer' ? 'remove it, or use an image with an installed system' : `give ${RIGHT[reads]}${reads === 'talos' ? ' with `CloudInit.fromFile`' : ''}, or use another image`)];
 }
 
 /** The problem of a part (of a MIME message or archive) whose kind the guest does not read. */

@@ -29,7 +29,8 @@ type Spec = Readonly<Record<string, any>>;
 const specOf = ({ spec }: ApiObjectData): Spec => (spec ?? {}) as Spec;
 const isExternal = (machine: ApiObjectData): boolean => specOf(machine).external === true;
 const method = (machine: ApiObjectData): string => specOf(machine).externalMethod ?? 'PortList';
-const typeOf = (machine: ApiObjectData): string => specOf(machine).instanceType ?? '';
+/** The chart gives a machine without the field its default type. An empty text is no type. */
+const typeOf = (machine: ApiObjectData): string => specOf(machine).instanceType ?? 'u1.medium';
 const hasGpus = (machine: ApiObjectData): boolean => (specOf(machine).gpus ?? []).length > 0;
 
 /** Before 1.4, every port is open, also ports that are not listed. Hikube's documentation says that Hikube filters the ports. */
