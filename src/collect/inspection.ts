@@ -1,4 +1,5 @@
 import { IConstruct } from 'constructs';
+import { programChanges } from './program-changes';
 import { Survey } from './survey';
 import { CODES, FindingCode } from '../findings/codes';
 import { Finding, Severity } from '../findings/finding';
@@ -20,27 +21,34 @@ export type OnRendered = (node: ModelNode, rendering: Rendering, cluster: Cluste
  *
  * @param onRendered called with the manifests of each node, so that the caller does not render them again
  */
-export function inspectSurvey(survey: Pick<Survey, 'model' | 'clusters'>, onRendered?: OnRendered): Finding[] {
+export function inspectSurvey(survey: Pick<Survey, 'model' | 'clusters'> & Partial<Pick<Survey, 'constructs'>>, onRendered?: OnRendered): Finding[] {
   const report = new Report(survey.model);
-  const effective = survey.clusters.map(effectiveCluster);
+  const effective = survey.clusters.map(cluster => effectiveCluster(cluster, programChanges(survey.constructs?.get(cluster))));
   const check = new FleetCheck(effective.map(({ cluster }) => cluster));
   for (const { path, problems } of survey.model.faults) report.add(path, problems);
   survey.clusters.forEach((cluster, i) => {
-    const { cluster: inEffect, problems } = effective[i];
+    const { cluster: inEffect, effects } = effective[i];
     for (const { path } of cluster.model.charts) report.add(path, check.chart(path, inEffect));
     const { nodes } = cluster.model;
     for (let index = 0; index < nodes.length; index++) {
       const node = nodes[index];
-      const rendering = renderNode(node, cluster);
       const own = inEffect.model.nodes[index];
-      const ofOverlays = problems.get(own);
-      report.add(node.path, check.node(own, inEffect, ofOverlays === undefined ? rendering : {
-        manifests: rendering.manifests, problems: [...inEffect.driver!.render(own, inEffect.context(own.namespace)).problems, ...ofOverlays],
+      const effect = effects.get(own);
+      // The objects of an effect are free when they are written.
+      effects.delete(own);
+      const rendering = effect?.rendering ?? renderNode(node, cluster);
+      report.add(node.path, check.node(own, inEffect, effect === undefined ? rendering : {
+        manifests: rendering.manifests, problems: [...inEffect === cluster ? effect.given : problemsOf(own, inEffect), ...effect.problems],
       }));
       onRendered?.(node, rendering, cluster, index);
     }
   });
   return report.findings();
+}
+
+/** The problems of the driver for a node whose spec, or the spec of another node, also has the values of overlays. */
+function problemsOf(node: ModelNode, cluster: Cluster): readonly Problem[] {
+  return cluster.driver!.render(node, cluster.context(node.namespace)).problems;
 }
 
 /** The findings of a model without constructs. */

@@ -21,7 +21,8 @@ export class RenderedObject extends ApiObject {
     return object.constructor === RenderedObject;
   }
 
-  private isPatched = false;
+  /** The operations as they were given. A program without types can give anything. */
+  private readonly operations: unknown[] = [];
   private readonly given: Record<string, any>;
   private readonly manifestId: string;
 
@@ -36,13 +37,13 @@ export class RenderedObject extends ApiObject {
   }
 
   public addJsonPatch(...operations: JsonPatch[]): void {
-    this.isPatched = true;
+    this.operations.push(...operations);
     super.addJsonPatch(...operations);
   }
 
   /** Whether the object has no patches, so that its name and namespace are those of its manifest. */
   public get isAsMade(): boolean {
-    return !this.isPatched;
+    return this.operations.length === 0;
   }
 
   public toJson(): any {
@@ -65,13 +66,23 @@ export class RenderedObject extends ApiObject {
     // The construct no longer renders this manifest.
     if (manifest === undefined) return undefined;
     const { body } = manifest;
-    if (this.isPatched || !isUsual(App.of(this))) {
+    if (!this.isAsMade || !isUsual(App.of(this))) {
       const { metadata } = this.given;
       // The content is known only now, but cdk8s reads the properties that were set at creation.
       for (const key of Object.keys(this.given)) delete this.given[key];
       Object.assign(this.given, { apiVersion: this.apiVersion, kind: this.kind, metadata }, body);
       return super.toJson();
     }
+    return this.plainDocument(manifest);
+  }
+
+  /** The document without the patches of the program, and the patches. Undefined if the construct no longer renders the manifest. */
+  public unpatched(rendering: Pick<Rendering, 'manifests'>): Unpatched | undefined {
+    const manifest = this.follow(rendering);
+    return manifest && { id: manifest.id, made: manifestDocument(manifest, Chart.of(this).namespace, Chart.of(this).labels), document: this.plainDocument(manifest), operations: this.operations };
+  }
+
+  private plainDocument({ body }: Manifest): Record<string, unknown> {
     const metadata = plainMetadata(this.metadata);
     return documentOf(this.apiVersion, this.kind, metadata ? sorted(metadata) : this.metadata.toJson(), body);
   }
@@ -87,6 +98,17 @@ export class RenderedObject extends ApiObject {
     Object.assign(this.metadata, { name, namespace: clusterScoped ? undefined : head.namespace ?? chartNamespace });
     this.head = head;
   }
+}
+
+/** An API object before the patches of the program. */
+export interface Unpatched {
+  /** The id of the manifest. */
+  readonly id: string;
+  /** The document of the manifest alone. */
+  readonly made: Record<string, unknown>;
+  /** The document with the labels and annotations of the program. */
+  readonly document: Record<string, unknown>;
+  readonly operations: readonly unknown[];
 }
 
 /** The document of a manifest without an API object. */

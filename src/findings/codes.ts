@@ -83,7 +83,7 @@ export const CODES = {
   MACHINE_WITHOUT_DISK: error('No boot disk: the machine has no disk with a system'),
   STORAGE_MODE_INVALID: error('Invalid volume request: CDI cannot create the volume'),
   MACHINE_UNLABELLED: error('Missing label: another object selects the machine by this label'),
-  OVERLAY_INVALID: error('Invalid overlay: no such object or field, or a rejected value'),
+  OVERLAY_INVALID: error('Invalid overlay or JSON patch: no such object or field, or a rejected value'),
   SAID_TWICE: error('Conflicting fields: two properties set the same thing'),
   DEFAULT_LOST: warning('Default image unused: the machine lists its own disks'),
   SYSTEM_DISK_TWICE: error('Two sources: the system disk has an image and a source'),

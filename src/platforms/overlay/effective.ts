@@ -1,86 +1,113 @@
+import { Cause, newProblems } from './object-problems';
 import { overlaidManifests } from './render';
-import { Problem, quote } from '../../findings/problem';
+import { Problem } from '../../findings/problem';
 import { ModelNode } from '../../model/fleet-model';
-import { isMap, overlaid, OverlaySpec } from '../../model/overlay';
+import { isMap, overlaid } from '../../model/overlay';
 import { patchBetween } from '../../model/patch-between';
 import { PlatformRef } from '../../model/platform';
 import { same } from '../../model/same';
-import { admissionProblems } from '../admission/admission';
 import { NodeContext } from '../context';
-import { PlatformDriver } from '../driver';
+import { PlatformDriver, Rendering } from '../driver';
 import { Cluster } from '../fleet';
 import { Manifest } from '../manifest';
 import { ApiObjectData, ObjectIndex } from '../reading';
-import { hasSchema, schemaProblems } from '../schema/check';
+import { secretsInPatch } from '../rules/secrets';
 
 type Spec = Readonly<Record<string, unknown>>;
 
-/** A cluster as the platform sees it, with the problems of overlays. */
-export interface EffectiveCluster {
-  /** The cluster, in which the spec of each node also has the values of the node's overlays. */
-  readonly cluster: Cluster;
-  /** The problems of overlays, and of the objects that they change, by node of the cluster. */
-  readonly problems: ReadonlyMap<ModelNode, readonly Problem[]>;
-}
-
-/**
- * An overlay that changes a field of the model changes the spec of its node. So the rules check the values of overlays like the values of
- * properties. A cluster without overlays stays the same.
- */
-export function effectiveCluster(cluster: Cluster): EffectiveCluster {
-  const { driver, model } = cluster;
-  const problems = new Map<ModelNode, readonly Problem[]>();
-  if (driver === undefined || model.nodes.every(({ overlays }) => overlays === undefined)) return { cluster, problems };
-  const nodes = model.nodes.map(node => {
-    const { overlays, isInvalid, chart } = node;
-    if (overlays === undefined || isInvalid || chart === undefined) return node;
-    const effect = effectOf({ ...node, overlays }, driver, cluster.context(node.namespace), model.platform);
-    problems.set(effect.node, effect.problems);
-    return effect.node;
-  });
-  return { cluster: new Cluster({ ...model, nodes }), problems };
-}
-
-interface Effect {
-  readonly node: ModelNode;
+/** An object of a node that the program accessed: without and with the changes of the program. */
+export interface ObjectChange {
+  /** The id of its manifest. */
+  readonly id: string;
+  readonly before: ApiObjectData;
+  /** Missing if the changes cannot be applied. `problems` has the reason. */
+  readonly after?: ApiObjectData;
   readonly problems: readonly Problem[];
 }
 
-function effectOf(
-  node: ModelNode & { readonly overlays: readonly OverlaySpec[] }, driver: PlatformDriver, context: NodeContext, platform: PlatformRef | undefined,
-): Effect {
-  const { manifests } = driver.render(node, context);
-  const { problems, manifests: patched } = overlaidManifests(manifests, node.overlays);
-  // Values of wrong types cannot be read.
-  if (problems.length > 0) return { node, problems };
-  const objects = manifests.map(each => objectOf(each, node.namespace));
-  const changed = patched.map((each, i) => each === manifests[i] ? objects[i] : objectOf(each, node.namespace));
-  const [before, after] = [objects, changed].map(all => specIn(driver, node, all));
-  return {
-    node: before === undefined || after === undefined || same(before, after) ? node
-      : { ...node, spec: withChanges(node.spec as unknown as Spec, before, after) } as unknown as ModelNode,
-    problems: changed.flatMap((object, i) => object === objects[i] ? [] : newProblems(objects[i], object, platform)),
-  };
+/** Returns the changes of a program to the objects of a node. Undefined if the program did not access the objects. */
+export type ChangesOf = (index: number) => ((rendering: Rendering) => readonly ObjectChange[]) | undefined;
+
+/** A node with overlays, or with objects that the program accessed. */
+export interface Effect {
+  /** The node. Its spec also has the values of overlays and patches. */
+  readonly node: ModelNode;
+  /** The objects with the overlays, for the output. */
+  readonly rendering: Rendering;
+  /** The problems of the driver for the given spec. */
+  readonly given: readonly Problem[];
+  /** The problems of overlays and patches, and of the objects that they change. */
+  readonly problems: readonly Problem[];
 }
 
-/** The problems that an object has with its overlays, but not without them. */
-function newProblems(before: ApiObjectData, after: ApiObjectData, platform: PlatformRef | undefined): Problem[] {
-  const problems = objectProblems(after, platform);
-  if (problems.length === 0) return problems;
-  const known = new Set(objectProblems(before, platform).map(({ message }) => message));
-  return problems.filter(({ message }) => !known.has(message));
+/** A cluster as the platform sees it. */
+export interface EffectiveCluster {
+  /** The cluster, in which the spec of each node also has the values of the node's overlays and patches. */
+  readonly cluster: Cluster;
+  /** The effects, by node of this cluster. */
+  readonly effects: Map<ModelNode, Effect>;
 }
 
-/** Values and parts of an object that the API server rejects, although the fields of the overlay exist and have valid types. */
-function objectProblems(object: ApiObjectData, platform: PlatformRef | undefined): Problem[] {
-  const release = platform?.name === 'cozystack' ? platform.version : undefined;
-  const ofSchema = schemaProblems(object, object.apiVersion, hasSchema(object, release) ? release : undefined);
-  return [...ofSchema.filter(({ code }) => code !== 'MANIFEST_FIELD_UNKNOWN'), ...admissionProblems(object, platform)].map((
-    { path, message, value, allowed, fix },
-  ): Problem => ({
-    code: 'OVERLAY_INVALID', message: `with the overlay, ${message}`, got: value === undefined ? path.join('.') : `${quote(value)} in ${path.join('.')}`,
-    ...allowed !== undefined && { allowed }, fix,
-  }));
+/**
+ * An overlay or a patch that changes a field of the model changes the spec of its node. So the rules check the values of overlays and patches
+ * like the values of properties. A cluster without them stays the same.
+ */
+export function effectiveCluster(cluster: Cluster, changesOf?: ChangesOf): EffectiveCluster {
+  const { driver, model } = cluster;
+  const effects = new Map<ModelNode, Effect>();
+  if (driver === undefined) return { cluster, effects };
+  const nodes = model.nodes.map((node, i) => {
+    const { overlays, isInvalid, chart, namespace } = node;
+    const changes = changesOf?.(i);
+    if (overlays === undefined && changes === undefined || isInvalid || chart === undefined) return node;
+    const effect = new NodeEffect(node, driver, namespace, model.platform).of(cluster.context(namespace), changes);
+    effects.set(effect.node, effect);
+    return effect.node;
+  });
+  return { cluster: nodes.every((node, i) => node === model.nodes[i]) ? cluster : new Cluster({ ...model, nodes }), effects };
+}
+
+/** Computes the effect of overlays and patches on one node. */
+class NodeEffect {
+  private readonly problems: Problem[] = [];
+
+  constructor(
+    private node: ModelNode, private readonly driver: PlatformDriver, private readonly namespace: string | undefined, private readonly platform: PlatformRef | undefined,
+  ) {
+  }
+
+  public of(context: NodeContext, changes: ReturnType<ChangesOf>): Effect {
+    const { manifests, problems: given } = this.driver.render(this.node, context);
+    const inEffect = overlaidManifests(manifests, this.node.overlays ?? []);
+    const rendering = { manifests: inEffect.manifests, problems: [...given, ...inEffect.problems] };
+    this.problems.push(...inEffect.problems);
+    const objects = manifests.map(each => objectOf(each, this.namespace));
+    const changed = inEffect.manifests.map((each, i) => each === manifests[i] ? objects[i] : objectOf(each, this.namespace));
+    // Values of wrong types cannot be read.
+    if (inEffect.problems.length === 0) this.change(objects, changed, 'overlay');
+    const program = new Map((changes?.(rendering) ?? []).map(each => [each.id, each]));
+    for (const { problems } of program.values()) this.problems.push(...problems);
+    const [before, after] = (['before', 'after'] as const).map(side => inEffect.manifests.map(({ id }, i) => program.get(id)?.after ? program.get(id)![side]! : changed[i]));
+    this.change(before, after, 'patch');
+    return { node: this.node, rendering, given, problems: this.problems };
+  }
+
+  private change(before: readonly ApiObjectData[], after: readonly ApiObjectData[], cause: Cause): void {
+    const changed = after.flatMap((object, i) => object === before[i] ? [] : [[before[i], object] as const]);
+    if (changed.length === 0) return;
+    const problems = changed.flatMap(([old, now]) => newProblems(old, now, this.platform, cause));
+    this.problems.push(...problems);
+    // A patch with an invalid value is not read, because its value may have the wrong type. The types of overlays were checked before.
+    if (cause === 'overlay' || problems.length === 0) this.node = withSpecOf(this.node, this.driver, before, after);
+    if (cause === 'patch') for (const [old, now] of changed) this.problems.push(...secretsInPatch(this.node, patchBetween(old, now) ?? now));
+  }
+}
+
+/** The node with the changes of its spec that the platform reads from its changed objects. */
+function withSpecOf(node: ModelNode, driver: PlatformDriver, before: readonly ApiObjectData[], after: readonly ApiObjectData[]): ModelNode {
+  const [old, now] = [before, after].map(all => specIn(driver, node, all));
+  if (old === undefined || now === undefined || same(old, now)) return node;
+  return { ...node, spec: withChanges(node.spec as unknown as Spec, old, now) } as unknown as ModelNode;
 }
 
 /** The spec that the platform reads from the objects of a node. */

@@ -30,6 +30,12 @@ export function secretProblems({ kind, spec, overlays }: ModelNode, memo: Memo):
   return found === undefined || found.length === 0 ? NONE : problemsOf(found, kind);
 }
 
+/** Secrets in a patch of a program, which are in no property of its node. If the properties have secrets, only these are reported. */
+export function secretsInPatch(node: ModelNode, patch: object): readonly Problem[] {
+  const memo = new Memo();
+  return secretProblems(node, memo).length > 0 ? NONE : inOverlay('patch', patch, node.kind, memo);
+}
+
 /** Searches an overlay. The documents of cloud-init in it have a separate search, which knows their structure. */
 function inOverlay(name: string, overlay: unknown, kind: NodeKind, memo: Memo): readonly Problem[] {
   return [...documentSecrets(name, overlay, memo), ...problemsOf(byKey(name, withoutDocuments(overlay), memo), kind)];

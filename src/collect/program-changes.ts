@@ -1,0 +1,105 @@
+import { JsonPatch } from 'cdk8s';
+import { madeObjects } from './children';
+import { LazyNode } from './lazy-node';
+import { Modeled } from './modeled';
+import { RenderedObject } from './rendered-object';
+import { listNames } from '../findings/nearest';
+import { Problem, quote } from '../findings/problem';
+import { isRecord } from '../model/is-record';
+import { same } from '../model/same';
+import { ChangesOf, ObjectChange } from '../platforms/overlay/effective';
+import { ApiObjectData } from '../platforms/reading';
+
+/** The changes of a program to the API objects of the constructs, by index: JSON patches, labels and annotations. */
+export function programChanges(constructs: readonly Modeled[] | undefined): ChangesOf | undefined {
+  return constructs && (index => !LazyNode.isMade(constructs[index]) ? undefined : rendering => madeObjects(constructs[index]).flatMap(object => {
+    const unpatched = RenderedObject.is(object) ? object.unpatched(rendering) : undefined;
+    if (unpatched === undefined) return [];
+    const { id, made, document, operations } = unpatched;
+    const change = withOperations(structuredClone(document), operations);
+    if (same(change.after, made)) return [];
+    return [{ id, before: made as unknown as ApiObjectData, ...change }];
+  }));
+}
+
+/** One operation of a JSON patch. */
+interface Operation {
+  readonly op: string;
+  readonly path: string;
+  readonly from?: string;
+  readonly value?: unknown;
+}
+
+/** Applies operations to a document, as cdk8s does. Reports the first operation that fails. */
+function withOperations(document: unknown, operations: readonly unknown[]): Pick<ObjectChange, 'after' | 'problems'> {
+  let after = document;
+  for (const operation of operations) {
+    const plain = operationOf(operation);
+    if (plain === undefined) return { problems: [noOperation(operation)] };
+    try {
+      after = JsonPatch.apply(after, operation as JsonPatch);
+    } catch {
+      return { problems: [plain.op === 'test' ? failedTest(plain, after) : noPlace(plain, after)] };
+    }
+  }
+  return isObject(after) ? { after, problems: [] } : { problems: [noObject()] };
+}
+
+/** Whether a document still has the parts that every object has. */
+function isObject(document: any): document is ApiObjectData {
+  return [document?.apiVersion, document?.kind, document?.metadata?.name].every(each => typeof each === 'string');
+}
+
+function noObject(): Problem {
+  return {
+    code: 'OVERLAY_INVALID', message: 'a JSON patch removes or replaces `apiVersion`, `kind` or `metadata.name`: the result is not an API object', got: 'an object without one of them',
+    allowed: 'patches of other fields', fix: 'patch the field itself, e.g. `/spec/runStrategy`',
+  };
+}
+
+/** The operation of a `JsonPatch`. Undefined for another value: a program without types can give one. */
+function operationOf(operation: unknown): Operation | undefined {
+  const { _toJson: toJson } = (operation ?? {}) as { readonly _toJson?: unknown };
+  return typeof toJson === 'function' ? toJson.call(operation) as Operation : undefined;
+}
+
+function noOperation(operation: unknown): Problem {
+  return {
+    code: 'OVERLAY_INVALID', message: '`addJsonPatch` has a value that is not a `JsonPatch`', got: quote(operation), allowed: 'JsonPatch.add, replace, remove, copy, move, test',
+    fix: 'create the operation with a method of `JsonPatch`, e.g. `JsonPatch.replace(path, value)`',
+  };
+}
+
+function failedTest({ path, value }: Operation, document: unknown): Problem {
+  return {
+    code: 'OVERLAY_INVALID', message: `the JSON patch stops: the object does not have the value that JsonPatch.test expects at \`${path}\``,
+    got: quote(valueAt(document, stepsOf(path))), allowed: quote(value), fix: 'correct the path or the value, or remove the test',
+  };
+}
+
+function noPlace({ op, path, from }: Operation, document: unknown): Problem {
+  const missing = [from, path].find(each => each !== undefined && parentOf(document, each) === undefined) ?? path;
+  const steps = stepsOf(missing);
+  let depth = 0;
+  while (depth < steps.length && isContainer(valueAt(document, steps.slice(0, depth + 1)))) depth++;
+  const known = Object.keys(valueAt(document, steps.slice(0, depth)) as object);
+  return {
+    code: 'OVERLAY_INVALID', message: `a JSON patch cannot be applied: the object has no \`/${steps.slice(0, depth + 1).join('/')}\``, got: `${op} ${quote(missing)}`,
+    allowed: known.length === 0 ? 'nothing: the parent is empty' : listNames(known), fix: 'correct the path, or add the parent first with JsonPatch.add',
+  };
+}
+
+const isContainer = (value: unknown) => isRecord(value) || Array.isArray(value);
+
+function parentOf(document: unknown, path: string): unknown {
+  const parent = valueAt(document, stepsOf(path).slice(0, -1));
+  return isContainer(parent) ? parent : undefined;
+}
+
+function stepsOf(pointer: string): string[] {
+  return String(pointer).split('/').slice(1).map(step => step.replace(/~1/g, '/').replace(/~0/g, '~'));
+}
+
+function valueAt(document: unknown, steps: readonly string[]): unknown {
+  return steps.reduce<unknown>((value, step) => isContainer(value) && Object.hasOwn(value as object, step) ? (value as Readonly<Record<string, unknown>>)[step] : undefined, document);
+}
