@@ -101,5 +101,7 @@ function stepsOf(pointer: string): string[] {
 }
 
 function valueAt(document: unknown, steps: readonly string[]): unknown {
-  return steps.reduce<unknown>((value, step) => isContainer(value) && Object.hasOwn(value as object, step) ? (value as Readonly<Record<string, unknown>>)[step] : undefined, document);
+  let at: any = document;
+  for (const step of steps) at = isContainer(at) && Object.hasOwn(at, step) ? at[step] : undefined;
+  return at;
 }

@@ -79,7 +79,9 @@ export class RenderedObject extends ApiObject {
   /** The document without the patches of the program, and the patches. Undefined if the construct no longer renders the manifest. */
   public unpatched(rendering: Pick<Rendering, 'manifests'>): Unpatched | undefined {
     const manifest = this.follow(rendering);
-    return manifest && { id: manifest.id, made: manifestDocument(manifest, Chart.of(this).namespace, Chart.of(this).labels), document: this.plainDocument(manifest), operations: this.operations };
+    if (manifest === undefined) return undefined;
+    const { namespace, labels } = Chart.of(this);
+    return { id: manifest.id, made: manifestDocument(manifest, namespace, labels), document: this.plainDocument(manifest), operations: this.operations };
   }
 
   private plainDocument({ body }: Manifest): Record<string, unknown> {

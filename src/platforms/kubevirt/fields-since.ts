@@ -8,5 +8,5 @@ export const FIELDS_SINCE: Readonly<Record<string, string>> = {
 /** The same for fields of list items. A `*` is each item. */
 export const ITEM_FIELDS_SINCE: Readonly<Record<string, string>> = {
   '/volumes/*/containerPath': '1.8', '/networks/*/resourceClaim': '1.9', '/domain/devices/interfaces/*/portRanges': '1.9',
-  '/domain/devices/disks/*/blockSize/custom/discardGranularity': '1.7',
+  '/domain/devices/disks/*/blockSize/custom/discardGranularity': '1.7', '/domain/devices/disks/*/changedBlockTracking': '1.7',
 };

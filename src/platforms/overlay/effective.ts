@@ -87,8 +87,11 @@ class NodeEffect {
     if (inEffect.problems.length === 0) this.change(objects, changed, 'overlay');
     const program = new Map((changes?.(rendering) ?? []).map(each => [each.id, each]));
     for (const { problems } of program.values()) this.problems.push(...problems);
-    const [before, after] = (['before', 'after'] as const).map(side => inEffect.manifests.map(({ id }, i) => program.get(id)?.after ? program.get(id)![side]! : changed[i]));
-    this.change(before, after, 'patch');
+    const own = inEffect.manifests.map(({ id }, i) => {
+      const { before, after } = program.get(id) ?? {};
+      return before === undefined || after === undefined ? [changed[i], changed[i]] as const : [before, after] as const;
+    });
+    this.change(own.map(([before]) => before), own.map(([, after]) => after), 'patch');
     return { node: this.node, rendering, given, problems: this.problems };
   }
 

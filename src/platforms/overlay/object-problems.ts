@@ -23,8 +23,8 @@ export function newProblems(before: ApiObjectData, after: ApiObjectData, platfor
 /** Values and parts of an object that the API server rejects. */
 function objectProblems(object: ApiObjectData, platform: PlatformRef | undefined, cause: Cause): ManifestProblem[] {
   const release = platform?.name === 'cozystack' ? platform.version : undefined;
-  const ofSchema = schemaProblems(object, object.apiVersion, hasSchema(object, release) ? release : undefined).filter(each => isReported(each, cause));
-  return [...ofSchema, ...textProblems(object.metadata), ...admissionProblems(object, platform)];
+  const ofSchema = schemaProblems(object, object.apiVersion, hasSchema(object, release) ? release : undefined);
+  return [...ofSchema.filter(each => isReported(each, cause)), ...textProblems(object.metadata), ...admissionProblems(object, platform)];
 }
 
 /** Another check reports the unknown fields of overlays. A patch may add a field of a newer release, so only misspelled fields are reported. */
