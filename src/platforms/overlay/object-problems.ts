@@ -9,7 +9,7 @@ import { hasSchema, schemaProblems } from '../schema/check';
 /** What changes an object: an overlay, or the program, by a JSON patch or by the object's metadata. */
 export type Cause = 'overlay' | 'patch';
 
-/** The problems of an object that a change causes: before the change, the object does not have them. */
+/** The problems that an object has with a change, but not without it. */
 export function newProblems(before: ApiObjectData, after: ApiObjectData, platform: PlatformRef | undefined, cause: Cause): Problem[] {
   const problems = objectProblems(after, platform, cause);
   if (problems.length === 0) return [];
