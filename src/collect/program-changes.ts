@@ -101,7 +101,7 @@ function stepsOf(pointer: string): string[] {
 }
 
 function valueAt(document: unknown, steps: readonly string[]): unknown {
-  let at: any = document;
-  for (const step of steps) at = isContainer(at) && Object.hasOwn(at, step) ? at[step] : undefined;
+  let at = document;
+  for (const step of steps) at = isContainer(at) && Object.hasOwn(at, step) ? (at as Readonly<Record<string, unknown>>)[step] : undefined;
   return at;
 }
