@@ -81,7 +81,8 @@ export class RenderedObject extends ApiObject {
     const manifest = this.follow(rendering);
     if (manifest === undefined) return undefined;
     const { namespace, labels } = Chart.of(this);
-    return { id: manifest.id, made: manifestDocument(manifest, namespace, labels), document: this.plainDocument(manifest), operations: this.operations };
+    const made = manifestDocument(manifest, namespace, labels);
+    return { id: manifest.id, made, document: this.plainDocument(manifest), operations: this.operations };
   }
 
   private plainDocument({ body }: Manifest): Record<string, unknown> {

@@ -72,7 +72,8 @@ class NodeEffect {
   private readonly problems: Problem[] = [];
 
   constructor(
-    private node: ModelNode, private readonly driver: PlatformDriver, private readonly namespace: string | undefined, private readonly platform: PlatformRef | undefined,
+    private node: ModelNode, private readonly driver: PlatformDriver, private readonly namespace: string | undefined,
+    private readonly platform: PlatformRef | undefined,
   ) {
   }
 
