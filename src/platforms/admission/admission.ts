@@ -1,3 +1,4 @@
+import { chartProblems } from './charts';
 import { otherValues } from './closed-values';
 import { dataVolumeProblems } from './data-volumes';
 import { guestStructureProblems } from './guest-structure';
@@ -13,25 +14,6 @@ import { PlatformRef } from '../../model/platform';
 import { KubeVirtVersion } from '../kubevirt/version';
 import { ApiObjectData } from '../reading';
 
-/**
- * Reports `cpu` without `sockets`, or `sockets` without `cpu`, which the schema allows. Without an instance type, Cozystack's chart requires both
- * since 1.0. With an instance type, the chart uses them only together, and ignores one of them alone.
- *
- * Source: https://github.com/cozystack/cozystack/blob/v1.6.2/packages/apps/vm-instance/templates/vm.yaml
- */
-function halfTopology({ kind, apiVersion, spec }: ApiObjectData): ManifestProblem[] {
-  const resources = (spec as Readonly<Record<string, any>> | undefined)?.resources as Readonly<Record<string, unknown>> | undefined;
-  if (kind !== 'VMInstance' || !apiVersion.startsWith('apps.cozystack.io/') || typeof resources !== 'object' || resources === null) return [];
-  const given = ['cpu', 'sockets'].filter(part => resources[part] !== undefined && resources[part] !== '');
-  if (given.length !== 1) return [];
-  const missing = given[0] === 'cpu' ? 'sockets' : 'cpu';
-  return [{
-    code: 'MANIFEST_FIELD_MISSING', path: ['spec', 'resources'],
-    message: `\`spec.resources\` has \`${given[0]}\` without \`${missing}\`: Cozystack's chart uses them only together, so \`${given[0]}\` has no effect, or the Helm release fails`,
-    fix: `add \`${missing}\`, or remove \`${given[0]}\``,
-  }];
-}
-
 /** The rules for kinds of Kubernetes. */
 const OF_KUBERNETES: Readonly<Record<string, (object: ApiObjectData) => ManifestProblem[]>> = {
   'v1/Service': serviceProblems, 'v1/ResourceQuota': quotaProblems, 'v1/Secret': keyProblems, 'v1/ConfigMap': keyProblems,
@@ -44,7 +26,7 @@ export function admissionProblems(object: ApiObjectData, platform?: PlatformRef)
   const key = `${apiVersion}/${kind}`;
   if (Object.hasOwn(OF_KUBERNETES, key)) return [...valueProblems(object), ...OF_KUBERNETES[key](object)];
   if (kind === 'DataVolume' && apiVersion.startsWith('cdi.kubevirt.io/')) return dataVolumeProblems(object);
-  if (!/^(?:[a-z]+\.)?kubevirt\.io\//.test(apiVersion)) return [...halfTopology(object), ...valueProblems(object)];
+  if (!/^(?:[a-z]+\.)?kubevirt\.io\//.test(apiVersion)) return [...chartProblems(object), ...valueProblems(object)];
   const release = releaseOf(platform?.name === 'kubevirt' ? platform.version : undefined);
   const served = apiVersionProblems(object, release);
   if (kind === 'VirtualMachine') return [...served, ...machineProblems(object, release)];

@@ -24,10 +24,11 @@ export function membersOf({ value }: Part, names: readonly string[]): string[] {
 }
 
 /** Reports a part that has more than one of the named fields, or that has no such field although one is required. */
-export function oneOf(part: Part, names: readonly string[], what: string, isRequired: boolean): ManifestProblem[] {
+export function oneOf(
+  part: Part, names: readonly string[], what: string, isRequired: boolean, rejected = 'the API server rejects the object',
+): ManifestProblem[] {
   const given = membersOf(part, names);
   if (given.length === 1 || given.length === 0 && !isRequired) return [];
-  const rejected = 'the API server rejects the object';
   const few = names.slice(0, 4).map(name => `\`${name}\``).join(', ');
   return [given.length === 0
     ? { code: 'MANIFEST_FIELD_MISSING', path: part.path, message: `${what} is empty: it needs one of ${few}${names.length > 4 ? ' and other fields' : ''}; ${rejected}`, fix: 'add one of them' }
