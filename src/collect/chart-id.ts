@@ -3,8 +3,8 @@ import { printable } from '../findings/printable';
 import { Problem, quote } from '../findings/problem';
 
 /**
- * Checks the id of a chart: it is the name of the chart's file, and the first part of paths in reports.
- * The library `constructs` replaces a slash and a line break with two dashes.
+ * Checks the id of a chart. The id is the name of the chart's file, and the first part of paths in reports. A slash or line break needs no check
+ * here, because the library `constructs` replaces it with two dashes.
  */
 export function chartIdProblems(chart: Chart): readonly Problem[] {
   const { id } = chart.node;

@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Problem } from '../findings/problem';
 
-/** The nearest chart above a construct, if there is one: cdk8s's own `Chart.of` throws where no chart exists. */
+/** The construct itself if it is a chart; otherwise the nearest chart above it, if there is one. cdk8s's own `Chart.of` throws without a chart. */
 export function chartOf(construct: IConstruct): Chart | undefined {
   for (let at: IConstruct | undefined = construct; at; at = at.node.scope) {
     if (Chart.isChart(at)) return at;

@@ -34,7 +34,7 @@ export function inspectSurvey(survey: Pick<Survey, 'model' | 'clusters'> & Parti
       const node = nodes[index];
       const own = inEffect.model.nodes[index];
       const effect = effects.get(own);
-      // The objects of an effect are free when they are written.
+      // Each effect is used once. Without this entry, its objects can leave the memory as soon as they are written.
       effects.delete(own);
       const rendering = effect?.rendering ?? renderNode(node, cluster);
       report.add(node.path, check.node(own, inEffect, effect === undefined ? rendering : {
@@ -46,7 +46,7 @@ export function inspectSurvey(survey: Pick<Survey, 'model' | 'clusters'> & Parti
   return report.findings();
 }
 
-/** The problems of the driver for a node whose spec, or the spec of another node, also has the values of overlays. */
+/** The problems that the driver reports for a node, after overlays have changed the spec of this node or of another node. */
 function problemsOf(node: ModelNode, cluster: Cluster): readonly Problem[] {
   return cluster.driver!.render(node, cluster.context(node.namespace)).problems;
 }

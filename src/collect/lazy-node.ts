@@ -21,7 +21,7 @@ export class LazyNode extends Node {
 
   /** Defers the objects of a construct until first access. */
   public static attach(construct: Construct & Modeled): void {
-    // The base class of all constructs creates the node, and accepts no other node. So this replaces the prototype of the node.
+    // The base class of all constructs creates the node, and accepts no other node. So this function replaces the prototype of the node.
     Object.setPrototypeOf(construct.node, LazyNode.prototype);
   }
 
@@ -82,7 +82,7 @@ export class LazyNode extends Node {
 
   /** An id for the object of a manifest. A child that the user added may already have the id of the manifest. */
   private freeId({ id }: ManifestHead): string {
-    // An object without a name causes a finding; a construct without an id would cause an exception.
+    // An object without a name already causes a finding. Without the id `unnamed`, its construct would cause an exception too.
     return nextFreeId(id || 'unnamed', candidate => super.tryFindChild(candidate));
   }
 }

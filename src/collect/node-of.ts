@@ -4,7 +4,7 @@ import { recordIfAny } from './scope-record';
 import { NodeKind, NodeOf } from '../model/fleet-model';
 import { OverlaySpec } from '../model/overlay';
 
-/** The overlays of a construct: those of its fleet or pool, then its own. A fleet itself has no object. */
+/** The overlays of a construct: the overlays of its fleet or pool, then its own. The node of a fleet or pool has no overlays, as it writes no object. */
 function overlaysOf(construct: Modeled): readonly OverlaySpec[] | undefined {
   if (construct._kind === 'fleet') return undefined;
   const above = construct.node.scope;

@@ -52,12 +52,12 @@ function isObject(document: any): document is ApiObjectData {
 
 function noObject(): Problem {
   return {
-    code: 'OVERLAY_INVALID', message: 'a JSON patch removes or replaces `apiVersion`, `kind` or `metadata.name`: the result is not an API object', got: 'an object without one of them',
+    code: 'OVERLAY_INVALID', message: 'a JSON patch removes or replaces `apiVersion`, `kind` or `metadata.name`: the result is not an API object', got: 'an object without one of these fields',
     allowed: 'patches of other fields', fix: 'patch the field itself, e.g. `/spec/runStrategy`',
   };
 }
 
-/** The operation of a `JsonPatch`. Undefined for another value: a program without types can give one. */
+/** The operation of a `JsonPatch`. Undefined for any other value, which a program without types can give. */
 function operationOf(operation: unknown): Operation | undefined {
   const { _toJson: toJson } = (operation ?? {}) as { readonly _toJson?: unknown };
   return typeof toJson === 'function' ? toJson.call(operation) as Operation : undefined;
@@ -66,7 +66,7 @@ function operationOf(operation: unknown): Operation | undefined {
 function noOperation(operation: unknown): Problem {
   return {
     code: 'OVERLAY_INVALID', message: '`addJsonPatch` has a value that is not a `JsonPatch`', got: quote(operation), allowed: 'JsonPatch.add, replace, remove, copy, move, test',
-    fix: 'create the operation with a method of `JsonPatch`, e.g. `JsonPatch.replace(path, value)`',
+    fix: 'create the operation with a method of `JsonPatch`, e.g. `replace`',
   };
 }
 

@@ -185,8 +185,8 @@ interface Internals {
 const USUAL = new Set(['name', 'namespace', 'labels', 'annotations']);
 
 /**
- * Metadata with only names, labels and annotations, without values to resolve. Undefined for metadata with anything else. cdk8s needs as much
- * time for an object's metadata as this module needs for the whole object.
+ * Metadata that has only names, labels and annotations, and no values to resolve. Undefined for any other metadata, which cdk8s itself writes.
+ * cdk8s needs as much time for an object's metadata as this module needs for the whole object.
  */
 function plainMetadata(metadata: ApiObjectMetadataDefinition): object | undefined {
   const { labels, annotations, finalizers, ownerReferences, _additionalAttributes: more } = metadata as unknown as Internals;

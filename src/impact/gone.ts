@@ -35,7 +35,10 @@ export const UNREAD_OUTCOME: Outcome = {
   effects: [UNKNOWN], rule: 'the document could not be read: if the new manifests do not contain its objects, the objects are deleted', source: NAMES,
 };
 
-/** The effect on an object that an engine keeps. The annotations of the old state decide, because the new state does not have the object. */
+/**
+ * The effect on an object that GitOps engines keep. The engines are known from the annotations of the old state, because the new state does not
+ * have the object.
+ */
 function keptOutcome(engines: readonly string[]): Outcome {
   const others = Object.values(RETENTION).map(({ engine }) => engine).filter(engine => !engines.includes(engine));
   return {
@@ -50,7 +53,7 @@ const MACHINES = new Set(['VirtualMachine', 'VirtualMachinePool', 'VMInstance'])
 const DISKS = new Set(['DataVolume', 'PersistentVolumeClaim', 'VMDisk']);
 const SPACES = new Set(['Tenant', 'Namespace']);
 
-/** Kinds whose deletion removes only the object itself. Objects that were created from it stay. */
+/** Kinds of objects that are deleted alone: other objects that were created from such an object stay. */
 const ENDED = new Set([
   'Secret', 'ConfigMap', 'DataSource', 'DataImportCron', 'VirtualMachineInstancetype', 'VirtualMachineClusterInstancetype', 'VirtualMachinePreference',
   'VirtualMachineClusterPreference', 'MigrationPolicy', 'VirtualMachineRestore', 'VirtualMachineClone', 'VirtualMachineExport', 'VirtualMachineInstanceMigration', 'Plan',

@@ -5,7 +5,7 @@ import { MACHINE_KINDS } from './subjects';
 const { DATA_LOSS, RESTART_NOW, NEXT_RESTART, RECREATED, DELETED, LEFT_BEHIND, STOPS, STARTS } = ImpactEffect;
 const { REFUSED, IGNORED, UNKNOWN, CREATED, NOTHING } = ImpactEffect;
 
-/** Subjects with unacknowledged changes, by effect. */
+/** The number of subjects for each effect of their unacknowledged changes. */
 export function countsOf(subjects: readonly SubjectImpact[]): Partial<Record<ImpactEffect, number>> {
   const counts: Partial<Record<ImpactEffect, number>> = {};
   for (const { changes } of subjects) {
@@ -50,7 +50,7 @@ const PLAIN: Partial<Readonly<Record<ImpactEffect, readonly [one: string, many: 
   [ImpactEffect.LIVE]: ['changes live', 'change live'],
 };
 
-/** If a subject has the effect and one of the effects in its list, the summary leaves out the first effect. */
+/** Effects that the summary leaves out (the keys), if the subject also has one of the effects in the list. */
 const SAID_BY: Partial<Readonly<Record<ImpactEffect, readonly ImpactEffect[]>>> = {
   [DELETED]: [DATA_LOSS],
 };
@@ -63,7 +63,7 @@ export function summaryOf(subjects: readonly SubjectImpact[]): string {
     for (const effect of effects) {
       const isQuiet = effect === NOTHING || effect === ImpactEffect.LIVE && effects.size > 1 || SAID_BY[effect]?.some(other => effects.has(other));
       if (isQuiet || effect === CREATED && effects.size > 1) continue;
-      // A machine stays if only its Secret is deleted.
+      // If only the Secret of a machine is deleted, the machine stays, so the Secret counts as another object.
       const isBeside = effect === DELETED && kind === 'machine' && !changes.some(({ effects: own, object }) => own.includes(DELETED) && MACHINE_KINDS.includes(object.kind));
       const what = isBeside ? 'other' : kind;
       const key = `${effect} ${what}`;

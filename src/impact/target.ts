@@ -2,7 +2,10 @@ import { PlatformRef } from '../model/platform';
 import { RolloutStrategy } from '../model/rollout-strategy';
 import { driverOf } from '../platforms/registry';
 
-/** Settings of the cluster besides platform and version. They override the settings of the platform. */
+/**
+ * Settings of the cluster besides platform and version. The rollout strategy overrides the strategy of the platform in the code. The gates are
+ * added to the gates in the code. A gate that is both enabled and disabled counts as disabled.
+ */
 export interface ClusterSettings {
   /** By default, the strategy of the KubeVirt version. */
   readonly rolloutStrategy?: RolloutStrategy;
@@ -25,7 +28,7 @@ export interface Target {
   /** Version of the KubeVirt that the platform contains. */
   readonly kubevirt: string;
   readonly rolloutStrategy: RolloutStrategy;
-  /** Whether volumes that are marked as hotpluggable are plugged into and out of a running machine. */
+  /** Whether a change of the manifest plugs and unplugs volumes of a running machine that are marked as hotpluggable. */
   readonly plugsVolumes: boolean;
   hasGate(gate: string): boolean;
 }
@@ -45,7 +48,7 @@ const NEWEST = { kubevirt: '1.9', cozystack: '1.6' };
 /** The version in Hikube's release notes. Hikube's documentation has no version. */
 const HIKUBE = '1.1';
 
-/** The KubeVirt version in each Cozystack version: Cozystack 0.38 has KubeVirt 1.5.2, 1.0 has 1.6.3, and 1.4 has 1.8.2. */
+/** The first Cozystack version with each KubeVirt version, newest first: Cozystack 1.4 has KubeVirt 1.8.2, 1.0 has 1.6.3, and 0.38 has 1.5.2. */
 const INSIDE = [['1.4', '1.8'], ['1.0', '1.6'], ['0.38', '1.5']] as const;
 
 /** The first release that enables each gate by default. */

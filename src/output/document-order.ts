@@ -5,7 +5,7 @@ import { compare } from '../collect/inspection';
 
 /** The values that decide the position of a document. */
 export interface Placed {
-  /** The API object of the document. If it does not exist, no other object depends on it. */
+  /** The API object of the document; undefined if the object does not exist yet, so that no other object can depend on it. */
   readonly object?: ApiObject;
   readonly namespace?: string;
   readonly name?: string;

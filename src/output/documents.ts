@@ -11,7 +11,7 @@ import { isUsual, manifestDocument, RenderedObject, unsortedDocument } from '../
 import { Rendering } from '../platforms/driver';
 import { Manifest, ManifestHead } from '../platforms/manifest';
 
-/** A manifest whose document is text already, which takes less than half the memory of its fields. */
+/** A manifest that is kept as the text of its document. The text takes less than half the memory of the fields of a manifest. */
 export class TextManifest implements Omit<ManifestHead, 'id'>, StoredText {
   public readonly apiVersion: string;
   public readonly kind: string;
@@ -82,7 +82,7 @@ function shortened(manifest: Manifest, parent: Parent, store: TextStore): Manife
   return text === undefined ? manifest : new TextManifest(manifest, store.add(`${SEPARATOR}${text}`));
 }
 
-/** The properties of a chart that its documents have. */
+/** The properties of a chart that the library writes into the documents of the chart. */
 type Parent = Pick<Chart, 'namespace' | 'labels'>;
 
 const parentOf = ({ namespace, labels }: Chart): Parent => ({ namespace, labels });

@@ -4,7 +4,7 @@ import { Problem, quote } from '../findings/problem';
 
 /**
  * Objects that would overwrite each other's file. In a layout with a file for each object, cdk8s names the file only by the kind and name of
- * the object. Many file systems ignore case.
+ * the object. Many file systems ignore case, so names that differ only in case collide too.
  */
 export function fileCollisions(app: App): Problem[] {
   if (layoutOf(app) !== 'object') return [];

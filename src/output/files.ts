@@ -64,7 +64,7 @@ function makeFiles(app: App, tree: Tree, renderings: Renderings, { numberedChart
   }
 }
 
-/** Removes each document from the list, so that its memory is free as soon as it is text. */
+/** The texts of documents. Each document is removed from the list, so that its memory is free as soon as its text exists. */
 function* texts(documents: (ChartDocument | undefined)[], step: () => void): Iterable<string | StoredText> {
   for (let i = 0; i < documents.length; i++) {
     const document = documents[i]!;

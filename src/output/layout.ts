@@ -51,7 +51,7 @@ export function objectPaths(app: App, objects: readonly NamedObject[], folderOf:
 }
 
 /**
- * `<chart>/<kind>-<name>`, with the namespace as a folder if it differs from the chart's. The API group of a kind is added only if two
+ * `<chart>/<kind>-<name>`, with the namespace as a folder if the chart has another namespace. The API group of a kind is added only if two
  * objects of one chart would have the same path, so that a path rarely depends on other objects.
  */
 function ownPaths(objects: readonly NamedObject[], folderOf: (chart: Chart) => string): string[] {

@@ -27,7 +27,7 @@ export function placeMetadata(folder: string, metadata: OutputFile | undefined):
   }
 }
 
-/** Whether cdk8s wrote a file, so that a user's file with this name is kept. */
+/** Whether cdk8s wrote the file. A file of the user with the same name is kept. */
 function isOfCdk8s(place: string): boolean {
   const found = statSync(place, { throwIfNoEntry: false });
   if (!found?.isFile() || found.size > MAX_SIZE) return false;

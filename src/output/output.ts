@@ -70,7 +70,7 @@ export function output(app: App, tree: Tree, renderings: Renderings, options: Ou
 
 function allFiles(app: App, tree: Tree, renderings: Renderings, options: OutputOptions, progress: (done: number) => void): OutputFile[] {
   const { deliverer, clusters } = options;
-  // The files for a GitOps tool need the renderings too, and `filesOf` removes the renderings.
+  // `filesOf` removes the renderings from its map. The files for a GitOps tool need the renderings too, so `filesOf` then gets a copy of the map.
   const taken = deliverer === undefined ? renderings : new Map(renderings);
   const files = filesOf(app, tree, taken, { ...options, progress });
   return [...files, ...deliveryFiles(deliverer, clusters, tree, renderings, files)];

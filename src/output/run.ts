@@ -22,9 +22,9 @@ export interface Run {
   readonly quiet?: boolean;
   /** The output folder of apps without `outdir`. */
   readonly outdir?: string;
-  /** Whether the user set `outdir`. Then no app may write to another folder. */
+  /** Whether `outdir` is from the option --output. If it is, no app may write to another folder. */
   readonly isOutdirAsked?: boolean;
-  /** Do not replace files that were changed by hand: report an error. */
+  /** If a file was changed by hand, report an error instead of replacing the file. */
   readonly keepEdits?: boolean;
   /** Unacknowledged warnings prevent the synthesis, as errors do. */
   readonly strict?: boolean;

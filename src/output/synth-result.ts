@@ -31,7 +31,7 @@ export function writeOutcome(folder: string, result: Written): SynthResult {
     notices: [
       ...afterInterruption ? [`an earlier run was interrupted while it wrote "${printable(folder)}"; the folder is complete again`] : [],
       ...edited.length > 0 ? [`${changedByHand(edited)} replaced by the output of the code; with --keep-edits, the command stops instead`] : [],
-      ...removed > 0 && written + unchanged === 0 ? [nothingIsMade(removed, 'were')] : [],
+      ...removed > 0 && written + unchanged === 0 ? [nothingIsMade(removed, 'this run removed')] : [],
       ...emptied.length > 0 ? [nothingIsIn(emptied)] : [],
       ...isAllElse ? [allElse(removed)] : [],
       ...keptNotices(kept),
@@ -58,7 +58,7 @@ export function checkOutcome(folder: string, comparison: Comparison): SynthResul
     notices: [
       ...isInterrupted ? [`a run was interrupted while it wrote "${printable(folder)}"`] : [],
       ...edited.length > 0 ? [`${changedByHand(edited)} the next run replaces the changes, unless --keep-edits is given`] : [],
-      ...removed > 0 && total === 0 ? [nothingIsMade(removed, 'would be')] : [],
+      ...removed > 0 && total === 0 ? [nothingIsMade(removed, 'the next run removes')] : [],
       ...emptied.length > 0 ? [nothingIsIn(emptied)] : [],
       ...isAllElse ? [allElse(removed)] : [],
       ...keptNotices(kept),
@@ -84,16 +84,16 @@ function changedByHand(edited: readonly string[]): string {
   return `${plural(edited.length, 'file')} changed by hand or by a merge (${names(edited)}):`;
 }
 
-function nothingIsMade(removed: number, were: string): string {
-  return `the app writes nothing anymore: ${plural(removed, 'file')} of earlier runs ${were} removed. If the folder is applied with pruning, the objects in these files are deleted`;
+function nothingIsMade(removed: number, who: string): string {
+  return `the app writes nothing anymore: ${who} ${plural(removed, 'file')} of earlier runs. If the folder is applied with pruning, the objects of the removed files are deleted`;
 }
 
 function nothingIsIn(emptied: readonly string[]): string {
-  return `${names(emptied)} ${emptied.length === 1 ? 'has' : 'have'} no object anymore. If the folder is applied with pruning, the objects in these files are deleted`;
+  return `${names(emptied)} ${emptied.length === 1 ? 'has' : 'have'} no object anymore. If the folder is applied with pruning, the previous objects are deleted`;
 }
 
 function allElse(removed: number): string {
-  return `none of the ${plural(removed, 'file')} of earlier runs is written anymore: if another program also writes into this folder, give each program its own folder`;
+  return `the code writes none of the files of earlier runs anymore (${plural(removed, 'file')}): if another program also writes into this folder, give each program its own folder`;
 }
 
 function keptNotices(kept: Ownership): string[] {

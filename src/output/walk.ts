@@ -27,7 +27,7 @@ export class Walk {
   private readonly byChart = new Map<Chart, Written[]>();
 
   /**
-   * @param childrenOf returns the children to visit, e.g. `childrenNow`, which creates no API objects that were never accessed
+   * @param childrenOf returns the children to visit, e.g. `childrenNow`, which does not create missing API objects
    */
   constructor(root: IConstruct, childrenOf: (construct: IConstruct) => IConstruct[]) {
     const stack: IConstruct[] = [root];

@@ -31,7 +31,7 @@ function commitOf(ref: string): string {
   // Git would read a name that begins with a dash as an option.
   if (ref.startsWith('-') || ref.trim() === '' || ref.includes('\0')) throw new UsageError(`"${printable(ref)}" is not the name of a commit`);
   const { status, stdout, stderr } = git(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
-  if (status !== 0) throw new UsageError(`Git finds no commit "${printable(ref)}"${reason(stderr)}: fetch it first, in CI with the history (\`fetch-depth: 0\`)`);
+  if (status !== 0) throw new UsageError(`Git finds no commit "${printable(ref)}"${reason(stderr)}: fetch the commit first; in CI, fetch the whole history (\`fetch-depth: 0\`)`);
   return stdout.toString().trim();
 }
 

@@ -30,7 +30,7 @@ const PACKAGE = 'package.json';
 const KEYS = ['id_ed25519.pub', 'id_ecdsa.pub', 'id_rsa.pub'];
 
 /**
- * Writes a new project. An existing file stays unchanged; package.json gets missing entries.
+ * Writes a new project. Existing files stay unchanged, except package.json, to which missing entries are added.
  *
  * @throws UsageError if there is a project already, or if a value is missing and there is no terminal to ask for it
  */

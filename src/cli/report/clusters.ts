@@ -34,7 +34,11 @@ export function clusterReader(models: readonly FleetModel[], written: Manifests)
   };
 }
 
-/** Several clusters can have objects with the same name. Then the object belongs to the cluster whose output has it in the same file. */
+/**
+ * Returns a function that finds the cluster of an object. Several clusters can have objects with the same name. Such an object belongs to the cluster
+ * whose output has the object in the same file. If no output has the object in this file, the only cluster of the file counts, and otherwise the
+ * first cluster that has the object.
+ */
 function placesIn(clusters: readonly Known[], written: Manifests): Place {
   const writers = new Map<string, { readonly cluster: Known; readonly object: ApiObjectData }[]>();
   for (const cluster of clusters) {

@@ -21,7 +21,7 @@ const OF_FOLDER = ['check', 'keep-edits', 'output', 'json'] as const;
 /**
  * Runs an app like `cdk8s synth`. Unlike `cdk8s synth`, it does not delete the output folder first, and prints no additional stack trace.
  *
- * @throws UsageError if there is no app, or it cannot be started
+ * @throws UsageError if there is no app, or if the options contradict each other
  */
 export async function synthesize({ values: asked, usage }: Given<typeof SYNTH_OPTIONS>): Promise<number> {
   const pointless = asked.stdout ? OF_FOLDER.find(name => asked[name] !== undefined) : undefined;

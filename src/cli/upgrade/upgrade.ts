@@ -25,7 +25,7 @@ import { withScratch } from '../scratch';
 /**
  * Reports what another version of the platform changes for a fleet.
  *
- * @throws UsageError if the arguments contradict each other, there is no app, or nothing in the fleet is for the platform
+ * @throws UsageError if the arguments contradict each other, if there is no app, or if the fleet has no objects for the platform
  */
 export async function upgrade({ values, positionals, usage }: Given<typeof UPGRADE_OPTIONS>): Promise<number> {
   const to = platformIn('to', values.to);
@@ -33,7 +33,7 @@ export async function upgrade({ values, positionals, usage }: Given<typeof UPGRA
   const format = formatOf(values, usage);
   const given = platformIn('from', values.from);
   if (given !== undefined && given.name !== to.name) throw usage(`--from and --to name different platforms: ${given.name} and ${to.name}. To move a fleet see docs/moving-to-another-platform.md`);
-  // The current version of Hikube is known from its release notes.
+  // For manifests of Hikube, --from is optional: the current version of Hikube is known from its release notes.
   if (positionals.length > 0 && given?.version === undefined && to.name !== 'hikube') throw usage('manifests do not contain the version of their platform: name the old version, e.g. --from kubevirt@1.8');
   const settings = settingsIn(values);
   return withScratch(async scratch => {

@@ -7,7 +7,7 @@ export interface Signatures {
   readonly place: string;
   /** The identity of a machine in its guest: the UUID or the serial number of the firmware. */
   readonly identity?: string;
-  /** The disks of a machine, except those that it creates itself. */
+  /** The disks of a machine, except the disks of its `dataVolumeTemplates`. */
   readonly disks?: string;
   /** A hash of the content without the name of the object. In a Service or a policy, renamed machines have their new names. */
   readonly content?: (renamed: Renamed) => string;

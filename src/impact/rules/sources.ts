@@ -7,7 +7,7 @@ export const CDI = 'https://github.com/kubevirt/containerized-data-importer/blob
 export const KUBERNETES = 'https://github.com/kubernetes/kubernetes/blob/v1.33.0';
 export const COZYSTACK = 'https://github.com/cozystack/cozystack/blob/v1.6.2';
 
-/** Here, KubeVirt compares the template of a machine with the copy of the template from which the running machine was started. */
+/** The function in which KubeVirt compares the template of a machine with the copy of the template from which the running machine was started. */
 export const TEMPLATE_CHANGE = `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#syncRestartRequired`;
 export const VALIDATION = `${KUBERNETES}/pkg/apis/core/validation/validation.go`;
 export const NAMES = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/';

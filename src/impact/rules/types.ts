@@ -42,8 +42,8 @@ function factsOf({ name: _, vcpus, memory, maxSockets, ...traits }: CatalogType)
 
 /**
  * Whether memory hotplug is not possible: with NUMA passthrough, with real-time CPUs, or with memory overcommit. Memory overcommit changes the
- * memory request of the pod, and the pod of a running machine keeps its request. Of the series with dedicated CPUs, cx1 and rt1 have NUMA
- * passthrough.
+ * memory request of the pod, and the pod of a running machine keeps its request. The catalog does not record NUMA passthrough. Two series have
+ * it: rt1, which has real-time CPUs, and cx1, which is the only series with dedicated CPUs, IO threads and huge pages.
  */
 function isFixed({ overcommitPercent, realtime, dedicatedCpu, ioThreads, hugePages }: Omit<CatalogType, 'name' | 'vcpus' | 'memory'>): boolean {
   return (overcommitPercent ?? 0) > 0 || realtime === true || dedicatedCpu === true && ioThreads === true && hugePages === true;

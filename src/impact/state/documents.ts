@@ -7,7 +7,8 @@ const SEPARATORS = /^---(?:[ \t\r].*)?$/gm;
 /** The documents of a file, for the comparison. Comments without a document and empty documents are left out. */
 export function entriesOf(text: string, file?: string): Entry[] {
   const separators = [...text.matchAll(SEPARATORS)];
-  // A text with a directive, an explicit end of a document, or a document on the line of its separator stays whole: the YAML library splits it.
+  // Some texts are not split here, but by the YAML library: texts with a directive, with an explicit end of a document, or with a document on
+  // the line of its separator.
   if (/^(?:%|\.\.\.)/m.test(text) || separators.some(([line]) => line.slice(3).replace(/#.*/, '').trim() !== '')) return [new Entry(text, file)];
   const entries: Entry[] = [];
   let [from, line] = [0, 1];

@@ -14,7 +14,7 @@ export interface FleetSide {
   /** The platform of each object by its key, if the fleet has several clusters. */
   readonly platformOf?: ReadonlyMap<string, PlatformRef>;
   readonly settings?: ClusterSettings;
-  /** Documents of the state whose objects are not known. */
+  /** Documents of the state that could not be read, so that their objects are not known. */
   readonly unread?: readonly UnreadDocument[];
 }
 
@@ -62,7 +62,7 @@ export class Targets {
 /** The platform of each family, for objects whose platform is not given. */
 const DEFAULTS: Readonly<Record<'kubevirt' | 'cozystack', PlatformRef>> = { kubevirt: { name: 'kubevirt' }, cozystack: { name: 'cozystack' } };
 
-/** The platform family of an API; undefined for APIs of Kubernetes itself and of others. */
+/** The platform family of an API; undefined for APIs of Kubernetes itself and of other projects. */
 export function familyOf(apiVersion: string): 'kubevirt' | 'cozystack' | undefined {
   const group = groupOf(apiVersion);
   if (/(^|\.)cozystack\.io$/.test(group)) return 'cozystack';

@@ -12,7 +12,10 @@ export interface ManifestFile {
 /** The maximum size of a file. The maximum length of a text in Node is only a little larger. */
 const MAX_SIZE = 500 * 1024 * 1024;
 
-/** Whether a file may have manifests. Folders and files whose names begin with a dot belong to tools. */
+/**
+ * Whether a file may have manifests. Files in `node_modules`, and files and folders whose names begin with a dot, are left out, because they belong
+ * to tools.
+ */
 export function isManifest(path: string): boolean {
   return /\.(?:ya?ml|json)$/i.test(path) && !/(?:^|\/)(?:\.(?!\.?\/)|node_modules\/)/.test(path.replace(/\\/g, '/')) && !path.endsWith('construct-metadata.json');
 }
@@ -21,7 +24,7 @@ export function isManifest(path: string): boolean {
  * The manifests of a folder or of one file.
  *
  * @param shownAs the prefix of the returned paths; by default the given path
- * @throws ManifestError if there is no such folder, or it cannot be read
+ * @throws ManifestError if the path does not exist, or if a file or folder cannot be read
  */
 export function filesOnDisk(path: string, shownAs = path): ManifestFile[] {
   try {

@@ -67,7 +67,10 @@ export class Manifests {
   }
 }
 
-/** The entries by the kinds and names at the beginning of lines of block YAML. Documents in another style have no key. */
+/**
+ * The entries by kind and name. Kind and name are searched in the text of block YAML, so that the document is not parsed. Lists, and documents in
+ * another style, have an empty key.
+ */
 function indexOf(entries: readonly Entry[]): Map<string, Entry[]> {
   const index = new Map<string, Entry[]>();
   for (const entry of entries) {

@@ -119,7 +119,7 @@ function removed(objects: readonly ApiObjectData[], to: Target): BehaviourAdvice
 function summaryOf(appear: readonly Finding[], go: readonly Finding[], impact: ImpactData, behaviours: readonly BehaviourAdvice[]): string {
   const parts = [
     ...appear.length > 0 ? [`${plural(appear.length, 'new finding')}`] : [],
-    ...go.length > 0 ? [`${plural(go.length, 'finding')} less`] : [],
+    ...go.length > 0 ? [`${plural(go.length, 'resolved finding')}`] : [],
     ...impact.subjects.length > 0 ? [`the manifests change: ${impact.summary}`] : [],
     ...behaviours.length > 0 ? [`${plural(behaviours.length, 'change')} of behavior`] : [],
   ];

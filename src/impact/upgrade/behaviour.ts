@@ -16,7 +16,7 @@ export interface Behaviour {
   readonly since: string;
   /** The change, as a sentence without its final period. */
   readonly what: string;
-  /** What to do about it. */
+  /** What the user should do. */
   readonly fix?: string;
   readonly source: string;
   /** The feature gate of the behaviour. Nothing changes if the gate is enabled before the upgrade, or disabled after it. */

@@ -17,7 +17,7 @@ const lacksSize = ({ instanceType, resources = {} }: Spec) => instanceType === '
 /** Behaviours that releases of Cozystack change, oldest first. */
 export const COZYSTACK_BEHAVIOURS: readonly Behaviour[] = [
   {
-    id: 'internal-service', since: '0.41', what: 'a machine without a public address has a Service too; until 1.0 the Helm release fails when `external` changes (found in the chart\'s source, not tested)',
+    id: 'internal-service', since: '0.41', what: 'a machine without a public address has a Service too; before 1.0, the Helm release fails when `external` changes (found in the chart\'s source, not tested)',
     source: 'https://github.com/cozystack/cozystack/blob/v0.41.11/packages/apps/vm-instance/templates/service.yaml', concerns: machine(spec => spec.external === true ? [] : ['/spec/external']),
   },
   {

@@ -9,7 +9,7 @@ import { renderNode } from '../../platforms/overlay/render';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
-/** Namespaced kinds of objects that no construct of this library creates. Any other kind may be cluster-scoped. */
+/** Namespaced kinds, for objects that no construct of this library created. An object of any other kind may be cluster-scoped. */
 const NAMESPACED = new Set([
   'ConfigMap', 'CronJob', 'DaemonSet', 'Deployment', 'Endpoints', 'Ingress', 'Job', 'LimitRange', 'NetworkPolicy', 'PersistentVolumeClaim', 'Pod', 'ResourceQuota', 'Role',
   'RoleBinding', 'Secret', 'Service', 'ServiceAccount', 'StatefulSet',
@@ -24,8 +24,9 @@ interface Places {
 }
 
 /**
- * Flux uses server-side apply, which rejects an object without a namespace (`namespace not specified`). `targetNamespace` sets the namespace of
- * all objects of a Kustomization, even of objects that have another namespace.
+ * The findings for charts whose objects Flux would reject, or would move to another namespace. Flux uses server-side apply, which rejects an
+ * object without a namespace (`namespace not specified`). `targetNamespace` sets the namespace of all objects of a Kustomization, even of objects
+ * that have another namespace.
  */
 export function namespaceProblems(app: App, { targetNamespace }: FluxPlan, clusters: readonly Cluster[]): Problem[] {
   if (targetNamespace !== undefined && !DNS_LABEL.test(targetNamespace)) {

@@ -111,6 +111,6 @@ function fluxWaits(plan: FluxPlan, { machines, disks }: Unready): Problem[] {
 }
 
 const isHalted = ({ runStrategy, running }: MachineSpec) => runStrategy === 'Halted' || running === false;
-/** A machine that is never started automatically. All other machines start once, so that the first sync completes. */
+/** Whether KubeVirt never starts a machine by itself. All other machines start at least once, so that the first sync completes. */
 const mayStayOff = (spec: MachineSpec) => isHalted(spec) || spec.runStrategy === 'Manual';
 const pathsOf = (nodes: readonly { readonly path: string }[]) => nodes.map(({ path }) => path).sort().slice(0, 5).join(', ');

@@ -20,8 +20,8 @@ export interface Unready {
   /** Machines that may be stopped. */
   readonly machines: readonly NodeOf<'machine'>[];
   /**
-   * Disks without a machine that uses them and starts by itself. A disk whose storage class binds immediately is not in the list. With
-   * `isKnown`, the storage class of the disk is known to wait for the first consumer; otherwise its binding mode is unknown.
+   * Disks that are used by no machine that starts by itself. A disk whose storage class binds immediately is not in the list. If `isKnown` is
+   * true, the storage class of the disk waits for the first consumer. If `isKnown` is false, the binding mode is unknown.
    */
   readonly disks: readonly { readonly node: NodeOf<'disk'>; readonly isKnown: boolean }[];
 }

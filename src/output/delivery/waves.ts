@@ -19,7 +19,7 @@ function addWave(object: ApiObject): void {
   if (wave !== 0 && annotations?.[WAVE] === undefined) object.metadata.addAnnotation(WAVE, String(wave));
 }
 
-/** The manifests with their waves. An app with a delivery has no manifests that are text already. */
+/** The manifests with their waves. In an app with a delivery, no manifest is a `TextManifest`. */
 function withWaves(rendering: Rendered, chartNamespace: string | undefined): Rendered {
   return {
     ...rendering,

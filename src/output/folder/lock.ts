@@ -161,7 +161,7 @@ function isAlive(pid: number, at: number): boolean {
   }
 }
 
-/** Removes an abandoned lock. First renames it and checks it again: another run may have replaced the lock, and its lock must stay. */
+/** Removes an abandoned lock. First renames and checks the lock again: another run may have replaced the lock, and the lock of that run must stay. */
 function removeAbandoned(place: string): boolean {
   const aside = `${place}~${process.pid}-${randomBytes(6).toString('hex')}`;
   try {
@@ -177,7 +177,7 @@ function removeAbandoned(place: string): boolean {
   return true;
 }
 
-/** Removes the remains of runs that were killed while they created a lock, or removed an abandoned lock. */
+/** Removes the remains of runs that were killed while they created a lock or while they removed an abandoned lock. */
 function removeRemains(folder: string): void {
   const remains = entries(folder).filter(name => isLock(name) && name !== LOCK).map(name => join(folder, name));
   for (const path of remains.filter(isAbandoned)) rmSync(path, { recursive: true, force: true });

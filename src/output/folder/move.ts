@@ -117,7 +117,7 @@ export class Move {
     unlinkSync(from);
   }
 
-  /** Gives the file that will be replaced a second hard link. Some file systems have no hard links. */
+  /** Gives the file that will be replaced a second hard link. On a file system without hard links, the result is `no way back`. */
   private backUp(place: string, backup: string): Before {
     try {
       linkSync(place, backup);

@@ -24,7 +24,7 @@ export class Obstacles {
 
 /** The finding for a path at which there is something other than a file. */
 export function occupied(what: string, paths: readonly string[], isListed: boolean): Problem {
-  const whose = isListed ? '' : `; the folder has no list of the files that earlier runs wrote (${OWNERSHIP_LIST})`;
+  const whose = isListed ? '' : `; the output folder has no list of the files that earlier runs wrote (${OWNERSHIP_LIST})`;
   return {
     code: 'FOLDER_OCCUPIED',
     message: `${what} is in the way of a file to be written${whose}`,

@@ -12,8 +12,8 @@ export interface OutputFile {
 }
 
 /**
- * Texts are joined until they have this number of characters, and are then encoded together. So few large buffers exist at a time, and the
- * text stays in the processor's cache.
+ * Texts are joined until they have this number of characters, and are then encoded together. Therefore only a few large buffers exist at a
+ * time, and the text stays in the processor's cache.
  */
 const CHUNK = 64 * 1024;
 

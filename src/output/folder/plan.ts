@@ -49,7 +49,7 @@ export interface Plan {
 }
 
 export interface PlanOptions {
-  /** A file that differs from what an earlier run wrote is an error, and is not replaced. */
+  /** If true, a file that differs from what an earlier run wrote is an error, and is not replaced. */
   readonly keepEdits: boolean;
 }
 

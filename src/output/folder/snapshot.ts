@@ -12,7 +12,7 @@ const NOTHING: Listing = new Map();
 /**
  * The entries of a folder. The snapshot never follows a link inside the folder.
  *
- * Each subfolder is listed once: a query for each file takes as long as writing a small file.
+ * Each subfolder is listed once, because a query for each file would take as long as writing a small file.
  */
 export class FolderSnapshot {
   /** The entries of each folder; undefined if the folder cannot be listed. */

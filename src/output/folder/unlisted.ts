@@ -9,8 +9,8 @@ const MAX_DEPTH = 2;
 const OF_CDK8S = '.k8s.yaml';
 
 /**
- * Manifests that the code does not write, in a folder without a list: earlier code may have written them. Only files with names that the
- * code could have written count. A subfolder with its own list is not searched.
+ * Manifests that the code does not write, in a folder without a list: earlier code may have written them. A file counts only if the code
+ * could have written a file with this name. A subfolder with its own list is not searched.
  */
 export function unlistedManifests(folder: string, files: readonly OutputFile[]): string[] {
   const extension = files.every(({ path }) => path.endsWith(OF_CDK8S)) ? OF_CDK8S : '.yaml';

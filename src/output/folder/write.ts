@@ -59,7 +59,7 @@ export function writeFolder(
       afterInterruption: held.afterInterruption,
     };
   } catch (error) {
-    // If another run took the lock, it has changed files since, and may have caused the error.
+    // If another run took the lock, that run may have caused the error, so the lost lock is reported instead.
     throw held === undefined || held.isHeld() ? folderTrouble(folder, error) : lostLock(root);
   } finally {
     held?.release();
@@ -78,7 +78,7 @@ function carryOut(plan: Plan, root: string, held: Lock, folders: Folders, progre
     try {
       for (const each of moves) each();
     } catch (error) {
-      // The run that took the lock writes the folder now, so this run must not undo anything.
+      // If another run took the lock, that run writes the folder now, so this run must not undo anything.
       throw held.isHeld() ? folderTrouble(root, error, move.undo()) : lostLock(root);
     }
     removeEmptyFolders(root, plan.remove.keys());
@@ -100,7 +100,7 @@ function stage(plan: Plan, move: Move, progress: (done: number) => void): readon
   };
   const { foundList, list, listAmidMoves } = plan;
   const placeList = (file: OutputFile, found = foundList) => found ? replace({ file, found }) : create(file);
-  // In a new folder, both lists are the same.
+  // In a new folder, both lists are the same, so the list is written once.
   const isOneList = listAmidMoves?.sha256 === list?.sha256;
   const first = listAmidMoves ? [placeList(listAmidMoves)] : [];
   const moves = [...plan.create.map(create), ...plan.replace.map(replace)];

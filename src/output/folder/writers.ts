@@ -14,8 +14,9 @@ interface Claim {
 const claims = new Map<string, Claim>();
 
 /**
- * Records that an app writes a folder. If two apps of one process wrote different files into one folder, each app would remove the files of the
- * other app at every run, and a GitOps tool would delete the machines. An app that is constructed again with the same output is allowed.
+ * Records that an app writes a folder. Returns a finding if another app of this process has written different files into the folder: each app
+ * would remove the files of the other app at every run, and a GitOps tool would delete the machines. An app that is constructed again with the
+ * same output causes no finding.
  */
 export function claimFolder(folder: string, app: object, files: readonly OutputFile[]): Problem[] {
   const place = real(resolve(folder));
@@ -39,7 +40,7 @@ export function forgetClaims(): void {
   claims.clear();
 }
 
-/** The path of a folder without links, as far as it exists. */
+/** The path of a folder with all links resolved. The part of the path that does not exist stays unchanged. */
 function real(path: string): string {
   try {
     return realpathSync(path);

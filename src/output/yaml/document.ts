@@ -5,8 +5,8 @@ import { yamlLibrary } from '../../model/yaml/library';
 import { NEEDS_ESCAPE, READ_OTHERWISE } from '../../model/yaml/plain';
 
 /**
- * Texts that are escaped: texts with certain characters, and texts that begin with a tab or with a line of white space. For the latter, the
- * `yaml` library would write an indentation indicator.
+ * Texts that are escaped: texts with certain characters, and texts that begin with a tab or with a line of white space. If a text begins in this
+ * way, the `yaml` library would write an indentation indicator.
  */
 const ESCAPED = new RegExp(`${NEEDS_ESCAPE.source}|^\\n*(?:\\t[^\\n]*\\n|[ \\t]+(?:\\n|$))`);
 

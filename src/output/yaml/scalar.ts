@@ -23,7 +23,7 @@ const RESERVED = new RegExp(`^(?:${[
   '[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:t|T|[ \\t]+)[0-9]{1,2}:[0-9]{1,2}:[0-9]{1,2}(?:\\.[0-9]+)?(?:[ \\t]*(?:Z|[-+][012]?[0-9](?::[0-9]{2})?))?)?',
 ].join('|')})$`);
 
-/** A text of several lines without white space around it, except one final line break. */
+/** A text of several lines that neither begins nor ends with white space. One final line break is allowed. */
 const SIMPLE_BLOCK = /^[^\s](?:[^]*[^\s])?\n?$/;
 
 /**

@@ -153,7 +153,7 @@ export class DocumentWriter {
   }
 }
 
-/** JavaScript iterates over the integer keys of an object first, so sorting cannot change their place. */
+/** Whether a map may have integer keys. JavaScript iterates over integer keys first, so sorting cannot change their place. */
 function beginsWithDigit(map: object): boolean {
   for (const first in map) return first >= '0' && first < ':';
   return false;

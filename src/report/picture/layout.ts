@@ -59,7 +59,10 @@ function sizedFrame({ title, boxes, lines, frames }: Frame): Omit<PlacedFrame, '
   };
 }
 
-/** Puts parts one below the other, from `top`. Before an empty part, there is no gap. Returns the tops of all parts after the first, and the total bottom. */
+/**
+ * Puts parts one below the other, from `top`, with a gap only between parts that are not empty. Returns the tops of all parts after the first, and
+ * the bottom of the last part.
+ */
 function stacked(top: number, [first, ...rest]: readonly Size[]): number[] {
   let y = top + first.height;
   const starts = rest.map(({ height }) => {

@@ -3,7 +3,7 @@ import { Drawn, framesOf } from './picture';
 import { plural } from '../../findings/report';
 import { escape } from '../escape';
 
-/** Colors for light and dark mode, without the page's stylesheet. Print is always light. */
+/** Colors for light and dark mode. They do not need the stylesheet of the page. Print is always light. */
 export const SVG_STYLE = [
   '.vf-t{font:12px "DejaVu Sans Mono",Menlo,Consolas,monospace;fill:#1b1f24}.vf-h{font-weight:bold}',
   '.vf-f{fill:#f6f8fa;stroke:#6e7781}.vf-b{stroke:#57606a;fill:#fff}.vf-machine{fill:#ddf4ff}.vf-disk{fill:#fff8c5}.vf-network{fill:#dafbe1}',

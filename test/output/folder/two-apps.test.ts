@@ -64,7 +64,7 @@ test('two programs with one folder get a notice that no listed file is written',
   synth(outdir, { a: '1', b: '1' });
   stderr.clear();
   synth(outdir, { c: '1' });
-  expect(stderr.text()).toContain('none of the 2 files of earlier runs is written anymore: if another program also writes into this folder');
+  expect(stderr.text()).toContain('the code writes none of the files of earlier runs anymore (2 files): if another program also writes into this folder');
   stderr.clear();
   synth(outdir, { c: '1', d: '1' });
   synth(outdir, { d: '1' });

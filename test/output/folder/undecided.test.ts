@@ -90,7 +90,7 @@ describe('a folder without a list', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1' });
     rmSync(join(outdir, LIST));
-    expect(failure(outdir, { a: '2' })).toMatch(/^error FOLDER_OCCUPIED[^]*the folder has no list/);
+    expect(failure(outdir, { a: '2' })).toMatch(/^error FOLDER_OCCUPIED[^]*the output folder has no list/);
   });
 
   test('is not reported for a subfolder with its own list, nor for a new folder', () => {
@@ -144,8 +144,8 @@ describe('no files', () => {
   test('of an app without output is reported', () => {
     const outdir = newFolder();
     synth(outdir, { a: '1' });
-    expect(check(outdir, {})).toContain('the app writes nothing anymore: 1 file of earlier runs');
-    expect(saying(outdir, {})).toContain('the app writes nothing anymore: 1 file of earlier runs were removed');
+    expect(check(outdir, {})).toContain('the app writes nothing anymore: the next run removes 1 file of earlier runs');
+    expect(saying(outdir, {})).toContain('the app writes nothing anymore: this run removed 1 file of earlier runs');
     expect(saying(outdir, {})).not.toContain('anymore');
   });
 });

@@ -29,11 +29,14 @@ type Spec = Readonly<Record<string, any>>;
 const specOf = ({ spec }: ApiObjectData): Spec => (spec ?? {}) as Spec;
 const isExternal = (machine: ApiObjectData): boolean => specOf(machine).external === true;
 const method = (machine: ApiObjectData): string => specOf(machine).externalMethod ?? 'PortList';
-/** The chart gives a machine without the field its default type. An empty text is no type. */
+/** If the field is missing, Cozystack's Helm chart sets its default type. An empty text means that the machine has no instance type. */
 const typeOf = (machine: ApiObjectData): string => specOf(machine).instanceType ?? 'u1.medium';
 const hasGpus = (machine: ApiObjectData): boolean => (specOf(machine).gpus ?? []).length > 0;
 
-/** Before 1.4, every port is open, also ports that are not listed. Hikube's documentation says that Hikube filters the ports. */
+/**
+ * Whether only the listed ports are open. Before Cozystack 1.4, every port is open. According to its documentation, Hikube filters the ports, so this
+ * counts if the user gives no version.
+ */
 const filters = ({ ref, version }: Target): boolean => isSince(version, '1.4') || ref.name === 'hikube' && ref.version === undefined;
 
 /** The clients that can reach a machine from outside its cluster. */

@@ -67,7 +67,7 @@ export const SERVICE_RULES: RuleSet = [
   reached('/spec/type', 'the type of a Service changes in place', ADDRESSES),
   reached('/spec/ports', 'the ports change within seconds; connections to a removed port break'),
   reached('/spec/selector', 'the endpoints of the Service change within seconds; the pod of a running machine keeps the labels from its start'),
-  reached('/spec/loadBalancerSourceRanges', 'the allowed sources change, if the load balancer supports it'),
+  reached('/spec/loadBalancerSourceRanges', 'the allowed sources change, if the load balancer supports source ranges'),
   { ...reached('/spec/externalIPs', 'the addresses change within seconds'), effects: (_, { before, after }) => [...reachEffects(serviceReach(before), serviceReach(after)), ADDRESS] },
   { at: '/spec/loadBalancerIP', effects: [ADDRESS], rule: 'the load balancer is asked for another address', source: UPDATE },
   ...['ipFamilies', 'ipFamilyPolicy'].map(field => ({

@@ -22,7 +22,7 @@ const networkOf = (side: 'before' | 'after', change: Change, context: RuleContex
 const isAdded = (change: Change, context: RuleContext) => cardOf('before', change, context) === undefined && networkOf('before', change, context) === undefined;
 const isRemoved = (change: Change, context: RuleContext) => cardOf('after', change, context) === undefined && networkOf('after', change, context) === undefined;
 
-/** Whether KubeVirt can hotplug an interface. It needs a bridge or SR-IOV binding, and an additional network of Multus. */
+/** Whether KubeVirt can hotplug an interface. The interface needs a bridge or SR-IOV binding, and an additional network of Multus. */
 function isPlugged(change: Change, context: RuleContext): boolean {
   const [card, network] = [cardOf('after', change, context), networkOf('after', change, context)];
   return network?.multus !== undefined && network.multus.default !== true && (card?.bridge !== undefined || card?.sriov !== undefined);

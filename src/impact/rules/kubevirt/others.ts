@@ -53,7 +53,7 @@ const CLAIM: RuleSet = [
     when: ({ old, new: now }) => (amountOf(now) ?? 0) > (amountOf(old) ?? Infinity),
     effects: [LIVE],
     property: 'size',
-    rule: 'the claim is expanded if its storage class allows this; a running guest sees the new size if the feature gate ExpandDisks is enabled; from KubeVirt 1.9, it is always enabled',
+    rule: 'the claim is expanded if its storage class allows this; a running guest sees the new size if the feature gate ExpandDisks is enabled; from KubeVirt 1.9, the gate is always enabled',
     source: `${VALIDATION}#ValidatePersistentVolumeClaimUpdate`,
     fix: 'expand the file system in the guest',
   },

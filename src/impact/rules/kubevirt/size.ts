@@ -108,7 +108,7 @@ export const SIZE_RULES: RuleSet = [
   ...['nodeSelector', 'affinity', 'tolerations'].map(field => ({
     at: `${T}/${field}`, effects: [NEXT_RESTART], isReported: true, rule: STAGED, source: `${KUBEVIRT_1_5}/pkg/virt-config/virt-config.go`,
   })),
-  // If the maximum is raised together with the value that it limits, both need a restart.
+  // A raised maximum needs a restart. If the value that it limits is raised too, the new value also waits for this restart.
   { at: `${T}/domain/cpu/maxSockets`, effects: [NEXT_RESTART], isReported: true, rule: 'the maximum number of sockets is fixed when the machine starts', source: TEMPLATE_CHANGE },
   { at: `${T}/domain/memory/maxGuest`, effects: [NEXT_RESTART], isReported: true, rule: 'the maximum memory is fixed when the machine starts', source: TEMPLATE_CHANGE },
 ];

@@ -42,7 +42,7 @@ const MORE: Readonly<Record<string, string>> = {
   '/accessCredentials': 'cloud-init sets keys once for each instance (`firmware.uuid`); the guest agent sets keys while the machine runs',
 };
 
-/** The paths of these fields below the template. */
+/** The paths of all entries of `FIELDS`, from the template on. */
 export const TEMPLATE_FIELDS: readonly string[] = Object.entries(FIELDS).flatMap(([below, names]) => names.map(name => `${below}/${name}`));
 
 function fieldRules(field: string): Rule[] {

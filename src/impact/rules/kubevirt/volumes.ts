@@ -75,7 +75,7 @@ const plugged = (at: string, nameOf: (change: Change) => string, source: string)
   source,
 });
 
-/** Whether every change of a volume needs a restart. This is the case with the rollout strategy Stage up to KubeVirt 1.6. */
+/** Whether every change of a volume needs a restart, as with the rollout strategy Stage up to KubeVirt 1.6. */
 const isStaged = (_: Change, { target }: RuleContext) => !isRolledOut(target) && !isSince(target.kubevirt, '1.7');
 
 /** Without declarative hotplug, a change of a hotpluggable volume has no effect before the next start. */
@@ -161,7 +161,7 @@ export const VOLUME_RULES: RuleSet = [
     effects: [NEXT_RESTART],
     isReported: true,
     property: 'userData',
-    rule: 'the cloud-init drive has the new content at the next start. cloud-init applies it once for each instance (`firmware.uuid`), and only some parts (`bootcmd`) at every boot',
+    rule: 'the cloud-init drive has the new content at the next start. cloud-init applies the content once for each instance (`firmware.uuid`), and only some parts (`bootcmd`) at every boot',
     source: TEMPLATE_CHANGE,
     fix: 'to run cloud-init again, give the machine another `cloudInitSeed` and restart it; otherwise change the guest itself',
   },

@@ -53,7 +53,7 @@ function contextStart(a: Bytes, starts: readonly LineStart[]): LineStart {
   return starts[Math.max(0, starts.length - 1 - CONTEXT)];
 }
 
-/** The number of equal bytes at the end, without the first lines of this end, which are shown as context. */
+/** The number of equal bytes at the end. The first lines of the equal part do not count, because they are shown as context. */
 function commonEnd(a: Bytes, b: Bytes, from: number): number {
   const most = Math.min(a.size, b.size) - from;
   let same = 0;

@@ -26,7 +26,7 @@ function hidden(line: string, from: number): string {
   return `${line.slice(0, line.length - line.slice(from).trimStart().length)}${HIDDEN}`;
 }
 
-/** The indexes of the lines in private keys. The first or last shown lines can be in the middle of a key. */
+/** The indexes of the lines in private keys. The shown lines can begin or end in the middle of a key, without its first or last line. */
 function linesOfKeys(lines: readonly string[]): ReadonlySet<number> {
   const found = new Set<number>();
   let isInKey = false;

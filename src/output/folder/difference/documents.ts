@@ -39,11 +39,11 @@ function* ends(block: Buffer, isLast: boolean): Iterable<number> {
   let end = 0;
   for (let next = block.indexOf(SEPARATOR); next >= 0; next = block.indexOf(SEPARATOR, next + 1)) yield end = next + 1;
   if (isLast && end < block.length) yield block.length;
-  // A document that is larger than a block is split at a line, or at any byte.
+  // A document that is larger than a block is split at its last line break in the block. Without a line break, it is split at the end of the block.
   else if (end === 0) yield block.lastIndexOf(NEWLINE) + 1 || block.length;
 }
 
-/** 48 bits: a collision changes only which parts the report shows. */
+/** A hash of only 48 bits: two documents with the same hash only cause the report to show other parts. */
 function hashOf(document: Buffer): number {
   return createHash('sha1').update(document).digest().readUIntBE(0, 6);
 }
