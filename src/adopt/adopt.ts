@@ -33,7 +33,7 @@ import { ApiObjectData } from '../platforms/reading';
  * Creates a program that synthesizes the manifests, and compares its output with the manifests. The content of the manifests
  * never causes an exception. The function writes nothing to disk.
  *
- * @param platform of the manifests; by default detected from their kinds
+ * @param platform the platform of the manifests; by default, the function detects it from their kinds
  * @param translations the libvirt domains from which some of the manifests were translated
  */
 export function adopt(units: readonly Unit[], platform?: PlatformRef, translations: readonly Translation[] = []): Adoption {

@@ -121,7 +121,7 @@ function withoutDocuments(value: unknown, path: readonly (string | number)[] = [
   return Object.fromEntries(others.map(([key, each]) => [key, withoutDocuments(each, [...path, key])]));
 }
 
-/** Whether a document contains a secret, or a suspected secret: the program will be committed. */
+/** Whether a document contains a secret. A suspected secret counts too, because the program will be committed. */
 export function isSecret(text: string): boolean {
   if (secretsInText(text).length > 0) return true;
   const { value } = parseYaml(text.replace(/^##[^\n]*\n/, '\n'));

@@ -58,14 +58,14 @@ function textOf(message: string): string {
   return printable(/^E[A-Z0-9]+: ([^,\n]+)/.exec(message)?.[1] ?? message);
 }
 
-/** The rejected path. If this path is a parent folder of the given path, or its temporary copy (`~`), the result is the given path. */
+/** The rejected path. If it is a parent folder or the temporary copy (`~`) of the given path, the result is the given path instead. */
 function shown(path: string, given: string): string {
   const place = isAbsolute(given) ? path : fromHere(path);
   const isPartOrCopy = given.startsWith(`${place}${sep}`) || place === `${given}~`;
   return isPartOrCopy ? given : place;
 }
 
-/** A path below the working directory as the user writes it. */
+/** A path relative to the working directory. A path outside of the working directory stays unchanged. */
 function fromHere(path: string): string {
   try {
     const folder = `${process.cwd()}${sep}`;

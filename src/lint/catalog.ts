@@ -21,7 +21,7 @@ export function withOwnCatalog(platform: PlatformRef, nodes: readonly ModelNode[
   return { ...platform, ...catalog && { catalog }, ...options && { options } };
 }
 
-/** The options of plain KubeVirt that the manifests show: cozy-proxy, and the architecture, if all machines have the same. */
+/** The options of plain KubeVirt that the manifests show: cozy-proxy, and the architecture, if all machines have the same one. */
 function shownBy(objects: readonly ApiObjectData[]): PlatformRef['options'] {
   const architectures = new Set(objects.flatMap(architectureOf));
   const isArm = architectures.size === 1 && architectures.has(CpuArchitecture.ARM64);

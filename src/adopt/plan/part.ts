@@ -144,13 +144,14 @@ export class PartPlanner {
     nodes.forEach(write);
   }
 
-  /** The machine that creates a disk itself: the machine that uses the disk, if no other machine or construct refers to the disk. */
+  /** The machine whose construct creates a disk: the machine that uses the disk, if no other machine or construct refers to the disk. */
   private ownerOf(node: NodeOf<'disk'>): string | undefined {
     const { name, machine, removalPolicy } = node.spec;
     const users = this.users.get(placeKey(node, name));
     if (machine !== undefined) return users?.has(machine) ? machine : undefined;
     const [user] = users ?? [];
-    // On plain KubeVirt, a disk that is deleted with its machine is in the manifest of the machine. This disk has a separate manifest.
+    // On plain KubeVirt, a machine writes the disks that it creates with removal policy DELETE into its own manifest. The disk of this node has
+    // a separate manifest.
     const isApart = removalPolicy === 'delete' && this.part.platform.name === 'kubevirt';
     return users?.size === 1 && user !== '' && !isApart ? user : undefined;
   }

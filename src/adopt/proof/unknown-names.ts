@@ -17,7 +17,7 @@ const UNKNOWN_SIZE = { vcpus: 4, memory: '16Gi' };
  * Adds the unknown names in the manifests to the catalog of a platform. The cluster must have these names, because the objects already use
  * them. Returns the same platform if all names are known.
  *
- * @param problems of the manifests
+ * @param problems the findings about the manifests
  * @param assumed receives the added names
  */
 export function withNames(platform: PlatformRef, problems: readonly Pick<Finding, 'code' | 'got'>[], assumed: Set<string>): PlatformRef {

@@ -3,7 +3,7 @@ import { Expression } from '../program/expression';
 export interface Document {
   readonly type: 'CloudInit' | 'NetworkData';
   readonly text: string;
-  /** The first machine that uses it: a DNS label, otherwise the machine is copied. */
+  /** The name of the first machine that uses the document. It is a DNS label, because other machines are copied without constructs. */
   readonly machine: string;
   readonly what: string;
 }

@@ -19,13 +19,13 @@ export interface OwnDisk {
 /** A machine as code. */
 export interface WrittenMachine {
   readonly entries: Entries;
-  /** Method calls on it, with the disk that a call creates. */
+  /** Method calls on the machine. `disk` is the disk that the call creates. */
   readonly calls: readonly { readonly call: MethodCall; readonly disk?: OwnDisk }[];
   readonly systemDisk?: OwnDisk;
 }
 
 export interface MachineContext {
-  /** Looks up a disk by its name. Undefined if something else than this machine also uses the disk. */
+  /** Looks up a disk by its name. Undefined if another construct also uses the disk. */
   ownDisk(name: string): DiskSpec | undefined;
   document(of: Document): Expression;
 }

@@ -22,7 +22,7 @@ const WORD = '(?:password|passwd|passphrase|passcode|passwort|sshpass|bindpw|aut
 /** The assignment operator of configuration files, shells, programs and command lines. */
 const SIGN = '(:{1,3}=|[?.+!=]?={1,3}>?|=>|->|\\|\\||:|>|,|[ \\t]\\+=|[ \\t](?=["\'`]))';
 
-/** A name whose last word can mean that its value is secret, up to the assignment operator. */
+/** A name whose last word can mean that its value is secret, and the assignment operator after the name. */
 const ASSIGNMENT = new RegExp(
   `${WORD}(?:[_-]?(?:base|string|value|plain|text|b64|\\d{1,3}))?`
   // Words after that last word, which make the match uncertain.

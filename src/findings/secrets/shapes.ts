@@ -25,8 +25,8 @@ const commandLine = new RegExp(
   `\\b(?:${PASSWORD_ARGUMENTS.map(([command, argument]) => `${command}\\b[^\\n|;]{0,200}?[ \\t]${argument}`).join('|')})[ \\t=]{1,5}["']?(?![$\`{<"'-])[^\\s"'$\`]{3,}`, 'g');
 
 /**
- * Documented formats of secrets. Only the formats with `unsure` can match other texts. Values that are filled in at boot
- * (`$TOKEN`, `${TOKEN}`, `{{ token }}`, `<token>`) are not secrets, so no secret starts with `$`, `{` or `<`.
+ * Documented formats of secrets. Only the formats with `unsure` can also match texts that are not secrets. Values that are filled in at boot
+ * (`$TOKEN`, `${TOKEN}`, `{{ token }}`, `<token>`) are not secrets, so the patterns match no value that starts with `$`, `{` or `<`.
  * The length of the part before the distinctive part is limited, so that the time is linear in the length of the text.
  */
 export const SECRET_SHAPES: readonly SecretShape[] = [

@@ -31,7 +31,7 @@ export function unitsOnDisk(path: string): Unit[] {
 }
 
 function fileAt(path: string, shownAs: string): SourceFile {
-  // A file above the limit is not loaded. An array of one byte more than the limit replaces its content, so that the reader reports the size.
+  // A file above the limit is not loaded. An array that is one byte longer than the limit replaces the content, so that the reader reports the size.
   const found = statSync(path);
   if (!found.isFile()) return { path: shownAs, bytes: startOf(path) };
   return { path: shownAs, bytes: found.size > LIMITS.file ? new Uint8Array(LIMITS.file + 1) : readFileSync(path) };

@@ -74,7 +74,7 @@ export function loginProblems(facts: LoginFacts, read: (text: string) => Config 
   const problems: Problem[] = [];
   if (hasSshKeys && !keepsDefault) {
     problems.push(unusedKeys('the platform adds `sshKeys` to the default user of the image, and the users of the cloud config replace this user',
-      'add the keys to a user of the cloud config, or keep the default user (`keepDefaultUser`, `- default` in `users`)'));
+      'move the keys to a user of the cloud config, or keep the default user (`keepDefaultUser`, `- default` in `users`)'));
   }
   if (defaultUser === undefined || hasCredentials || (hasSshKeys && keepsDefault) || grantsLogin(config)) return problems;
   return [...problems, {
