@@ -44,7 +44,7 @@ export function readConfig(without: Without): Config {
   return { app: text('app', app), output: text('output', output) };
 }
 
-/** An unknown key can belong to another tool. A key that is similar to a key of cdk8s is a misspelling, which has no effect. */
+/** Warns about an unknown key that is similar to a key of cdk8s. Any other unknown key can belong to another tool. */
 function warnIfMisspelt(key: string): void {
   const near = KEYS.includes(key) ? undefined : nearest(key, KEYS);
   if (near !== undefined) say(process.stderr, `${CONFIG} has an unknown key "${printable(key)}", which has no effect; did you mean "${near}"?\n`);

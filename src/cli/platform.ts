@@ -36,5 +36,5 @@ export function pointless(option: string, given: PlatformRef | undefined, used: 
   const family = FAMILIES.find(each => given !== undefined && each.test(given.name));
   if (given === undefined || used.length === 0 || used.some(each => family?.test(each))) return [];
   const { label } = driverOf(given);
-  return [`--${option} has no effect: no manifest has a kind of ${label}; the manifests are for ${listNames(used)}: remove the option, or name this platform`];
+  return [`--${option} has no effect: no manifest has a kind of ${label}; the manifests are for ${listNames(used)}: remove the option, or name the platform of the manifests`];
 }

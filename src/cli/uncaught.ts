@@ -7,8 +7,9 @@ import { FOREIGN, reportOf, Thrown } from '../findings/foreign-errors';
 const VARIABLE = 'VM_FLEET_UNCAUGHT';
 
 /**
- * Errors of the libraries `cdk8s` and `constructs` that end a program before it creates an object of this package. Only such an object could
- * report them. Therefore Node loads `bin/uncaught.js` into the processes of the program. Programs without Node ignore the variable.
+ * Errors of the libraries `cdk8s` and `constructs` that end a program before it creates an object of this package. Without such an object, the
+ * package cannot report errors. So Node loads `bin/uncaught.js` into each process of the program, and this script records the errors. Programs
+ * that do not run in Node ignore the environment variables.
  */
 export class UncaughtErrors {
   private readonly file: string;

@@ -3,7 +3,7 @@ import { say } from '../output/say';
 const PATIENCE_MS = 1000;
 
 /**
- * Prints on a terminal what a command waits for, if the wait takes more than a second. It uses a separate line, because the program
+ * Prints on a terminal what a command waits for, if the wait takes more than a second. The text is a line of its own, because the program
  * writes to the same terminal.
  */
 export class Waiting {

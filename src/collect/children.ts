@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct, Node } from 'constructs';
 
-/** The key under which a construct keeps its API objects that were created: a map by the ids of their manifests. */
+/** The key of the map in which a construct keeps its created API objects, by the ids of their manifests. */
 export const MADE = Symbol('made');
 
 type MaybeMade = IConstruct & { readonly [MADE]?: ReadonlyMap<string, ApiObject> };

@@ -30,7 +30,7 @@ export class Findings {
   /**
    * Acknowledges a warning for a construct and everything below it, with a reason.
    *
-   * Errors cannot be acknowledged. If the warning does not occur, the acknowledgement itself causes a warning.
+   * Errors cannot be acknowledged. If the warning does not occur, you get the warning ACKNOWLEDGEMENT_UNUSED.
    *
    * @param scope the construct
    * @param code the code of the warning, e.g. `PORTLIST_NOT_FILTERED`
@@ -42,7 +42,7 @@ export class Findings {
   }
 
   /**
-   * Reads the findings from a report. In languages other than TypeScript, the text of an error contains the report.
+   * Reads the findings from a report. In languages other than TypeScript, the error of a failed synthesis contains the report as text.
    *
    * @param report a text with the report of a failed synthesis
    */

@@ -62,7 +62,7 @@ export class LazyNode extends Node {
     return super.tryRemoveChild(id);
   }
 
-  /** Creates the objects that are missing. It runs at each access, because a property that is set later may need another object. */
+  /** Creates the objects that are missing. This method runs at each access, because a property that is set later may need another object. */
   private make(): void {
     const before = LazyNode.making;
     if (before === this) return;

@@ -68,7 +68,7 @@ export class RenderedObject extends ApiObject {
     const { body } = manifest;
     if (!this.isAsMade || !isUsual(App.of(this))) {
       const { metadata } = this.given;
-      // The content is known only now, but cdk8s reads the properties that were set at creation.
+      // cdk8s writes the properties that were set at creation. The content is known only now, so the properties are replaced.
       for (const key of Object.keys(this.given)) delete this.given[key];
       Object.assign(this.given, { apiVersion: this.apiVersion, kind: this.kind, metadata }, body);
       return super.toJson();

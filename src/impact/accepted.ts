@@ -14,7 +14,7 @@ export interface Accepted {
 /**
  * Reads a file of accepted changes: a list of `digest` and `reason`.
  *
- * @throws ManifestError if the file is not such a list
+ * @throws ManifestError if the file has another form
  */
 export function parseAccepted(text: string, file: string): Accepted[] {
   const list = parse(text, file) ?? [];

@@ -1,8 +1,9 @@
 import { RuleContext, Ruled, settle } from './rules/rule';
 
 /**
- * Finds the changes that would apply live if they were the only changes, but now wait for a restart. Returns the text of the rule for each. While
- * another change waits for a restart, KubeVirt applies no change to the running machine, except the hotplug of network interfaces and volumes.
+ * Finds the changes that would apply live if they were the only changes, but now wait for a restart. Returns the text of the rule for each of
+ * these changes. While another change waits for a restart, KubeVirt applies no change to the running machine, except the hotplug of network
+ * interfaces and volumes.
  */
 export function holdBack(changes: readonly Ruled[], context: RuleContext): ReadonlyMap<Ruled, string> {
   const waiting = changes.find(({ change, rule }) => settle(rule.isReported ?? false, change, context));

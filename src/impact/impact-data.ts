@@ -48,7 +48,7 @@ export interface SubjectImpact {
   readonly namespace?: string;
   /** Its previous name and namespace, if the name or the namespace changed. */
   readonly formerly?: { readonly name: string; readonly namespace?: string };
-  /** The possible previous names, if several objects match. */
+  /** The possible previous names and namespaces, if several objects of the old state match. */
   readonly perhapsFormerly?: readonly { readonly name: string; readonly namespace?: string }[];
   /** The effects of all its changes, worst first. */
   readonly effects: readonly ImpactEffect[];

@@ -64,7 +64,7 @@ export interface ChartDocument {
 /** Replaces manifests of a construct by their text, which takes less memory. `chart` is the path of its chart. */
 export type Shortening = (construct: Modeled, rendering: Rendering, chart: string | undefined) => Rendered;
 
-/** Manifests become text as soon as they are rendered, if their API objects were not accessed: nothing can change such manifests later. */
+/** If the API objects of a construct were not accessed, nothing can change its manifests later: they become text as soon as they are rendered. */
 export function shortening(app: App, tree: Tree): Shortening {
   if (!isUsual(app) || layoutOf(app) === 'object') return (_, rendering) => rendering;
   const usual = tree.charts.filter(chart => !makesOwnDocuments(chart) && tree.unordered(chart) !== undefined);

@@ -8,8 +8,8 @@ const pending = new Map<NodeJS.WriteStream, number>();
 const ignore = () => undefined;
 
 /**
- * Writes to stdout or stderr without secrets and terminal control sequences. If the reader is
- * gone (`| head`), the stream is closed or the disk is full, the process continues: its work and its exit code do not depend on the reader.
+ * Writes a text to stdout or stderr. Secrets in the text are hidden, and terminal control sequences are escaped. If the reader is gone (`| head`),
+ * or if the stream is closed, or if the disk is full, the process continues: its work and its exit code do not depend on the reader.
  *
  * @param ended called when the stream has taken the text, or with the error; a reader that is gone is not an error
  */

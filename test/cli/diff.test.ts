@@ -242,7 +242,7 @@ spec:
 
 test('a platform without a kind in the manifests is reported, also with --quiet; without a platform the assumption is reported', () => {
   const cwd = folder({ 'a.yaml': DISK('10Gi'), 'b.yaml': DISK('20Gi') });
-  const warning = (option: string) => `--${option} has no effect: no manifest has a kind of KubeVirt 1.9; the manifests are for Cozystack 1.6: remove the option, or name this platform\n`;
+  const warning = (option: string) => `--${option} has no effect: no manifest has a kind of KubeVirt 1.9; the manifests are for Cozystack 1.6: remove the option, or name the platform of the manifests\n`;
   expect(diff(cwd, 'a.yaml', 'b.yaml', '-q', '--platform', 'kubevirt').stderr).toBe(warning('platform'));
   expect(diff(cwd, 'a.yaml', 'b.yaml', '-q', '--platform', 'hikube', '--platform-before', 'kubevirt').stderr).toBe(warning('platform-before'));
   expect(diff(cwd, 'a.yaml', 'b.yaml', '--platform', 'hikube').stderr).toBe('a.yaml (Hikube) against b.yaml (Hikube)\n');

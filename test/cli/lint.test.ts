@@ -64,7 +64,7 @@ test('help', () => {
 
 test('a platform without a kind in the manifests is reported', () => {
   const root = folder();
-  const warning = /^--platform has no effect: no manifest has a kind of Hikube; the manifests are for KubeVirt 1\.9: remove the option, or name this platform\n$/;
+  const warning = /^--platform has no effect: no manifest has a kind of Hikube; the manifests are for KubeVirt 1\.9: remove the option, or name the platform of the manifests\n$/;
   expect(vmFleet(root, ['lint', 'web.yaml', '--platform', 'hikube']).stderr).toMatch(warning);
   expect(vmFleet(root, ['adopt', 'web.yaml', '--dry-run', '--platform', 'hikube']).stderr).toMatch(/^--platform has no effect: no manifest has a kind of Hikube; the manifests are for kubevirt@/);
   expect(vmFleet(root, ['lint', 'web.yaml', '--platform', 'kubevirt']).stderr).toBe('');

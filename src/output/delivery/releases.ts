@@ -20,7 +20,7 @@ function isAtLeast(version: string | undefined, [major, minor, patch = 0]: Relea
   return a !== major ? a > major : b !== minor ? b > minor : (c || 0) >= patch;
 }
 
-/** The first patch release of each line of Argo CD that reports a machine with RunStrategy.HALTED as healthy (argo-cd#29664). */
+/** For each minor release of Argo CD, the first patch release that reports a stopped machine with RunStrategy.HALTED as healthy (argo-cd#29664). */
 const REPORTS_HALTED: readonly Release[] = [[3, 3, 15], [3, 4, 9], [3, 5, 3]];
 
 /** Whether this Argo CD is known to report a stopped machine with RunStrategy.HALTED as healthy. */

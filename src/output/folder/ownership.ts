@@ -52,8 +52,8 @@ function listOf(entries: readonly (readonly [path: string, hashes: Iterable<stri
 }
 
 /**
- * Whether a list names all files. After a merge of two branches, the list may name more files. It has the hashes of both branches, but not
- * the hashes of the merged content. The next run writes the list again.
+ * Whether a list names all files. The list may name more files, and its hashes are not compared: after a merge, the list has the files and the
+ * hashes of both branches, but not the hashes of the merged content. The next run writes the list again.
  */
 export function knows(owned: Ownership, files: readonly OutputFile[]): boolean {
   return files.every(({ path }) => owned.has(path));

@@ -1,7 +1,7 @@
 import { isRecord } from '../../../model/is-record';
 import { ImpactEffect } from '../../effect';
 
-/** Allowed connections, each as a text of `way`. A part `*` of the text means all. */
+/** Allowed connections, each as a text that `way` returns. The part `*` of a text stands for every source, protocol or port. */
 export type Reach = ReadonlySet<string>;
 
 /** How the allowed connections to a machine change. */

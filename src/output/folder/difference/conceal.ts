@@ -5,8 +5,8 @@ import { HIDDEN, maskedLine } from '../../../findings/secrets';
 const MAX_LENGTH = 300;
 
 /**
- * Lines of a manifest that are safe to print. A file of the folder may contain a secret that was added by hand, and CI keeps the output of
- * a check.
+ * Lines of a manifest in a form that is safe to print, without secrets. A file of the folder may contain a secret that was added by hand, and CI
+ * keeps the output of a check.
  */
 export function concealed(lines: readonly string[]): string[] {
   const inSecret = new SecretObject();
