@@ -28,8 +28,9 @@ export function build(names: readonly BuildName[], log: (line: string) => void):
     const start = Date.now();
     if (!existsSync(folder)) {
       const scratch = `${folder}.partial-${process.pid}`;
-      const { programs, tags = [], versionVariable }: Build = BUILDS[name];
-      const linked = versionVariable === undefined ? '' : `-X ${versionVariable}=${version(name)}`;
+      const { programs, tags = [], versionVariable, variables }: Build = BUILDS[name];
+      const all = { ...versionVariable && { [versionVariable]: version(name) }, ...variables };
+      const linked = Object.entries(all).map(([variable, value]) => `-X ${variable}=${value}`).join(' ');
       for (const [file, source] of Object.entries(programs)) {
         go(name, ['build', '-trimpath', `-tags=${tags.join(',')}`, `-ldflags=-s -w ${linked}`, '-o', join(scratch, file), source]);
       }

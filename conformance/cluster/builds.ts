@@ -12,6 +12,8 @@ export interface Build {
   readonly programs: Readonly<Record<string, string>>;
   /** The variable that the linker sets to the version. */
   readonly versionVariable?: string;
+  /** Other variables that the linker sets. */
+  readonly variables?: Readonly<Record<string, string>>;
 }
 
 const OBJECTS = './objects';
@@ -64,7 +66,11 @@ export const BUILDS = {
   'cdi-1.61': cdi('1.61.mod'),
   'cdi-1.65': cdi('1.65.mod'),
   'cozystack': {
-    folder: 'cozystack', of: 'github.com/cozystack/cozystack', programs: { 'cozystack-api': 'github.com/cozystack/cozystack/cmd/cozystack-api' },
+    folder: 'cozystack',
+    of: 'github.com/cozystack/cozystack',
+    programs: { 'cozystack-api': 'github.com/cozystack/cozystack/cmd/cozystack-api' },
+    // Without metrics, which have a fixed port: two servers of a machine would collide.
+    variables: { 'sigs.k8s.io/controller-runtime/pkg/metrics/server.DefaultBindAddress': '0' },
   },
   'helm': { folder: 'helm', of: 'helm.sh/helm/v3', programs: { charts: '.' } },
   'argo-cd': { folder: 'argo-cd', of: 'github.com/argoproj/argo-cd/v3', programs: { 'argo-cd': './engine' } },

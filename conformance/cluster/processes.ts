@@ -1,6 +1,6 @@
 /** Child processes on loopback. Each is stopped by its process id, however the run ends. */
 import { ChildProcess, spawn } from 'child_process';
-import { createWriteStream, readFileSync } from 'fs';
+import { closeSync, mkdirSync, openSync, readFileSync } from 'fs';
 import { createServer } from 'net';
 import { basename, join } from 'path';
 import { createInterface } from 'readline';
@@ -16,23 +16,29 @@ export interface Conversation {
   readonly ask: (question: object) => Promise<any>;
 }
 
+/** The servers of a run have little data, so Go can collect garbage less often: with its default, a fifth of their processor time is for that. */
+const RARE_COLLECTION = { GOGC: '400' };
+
 export class Processes {
   private readonly children: ChildProcess[] = [];
   private areStopping = false;
 
-  /** @param logs the folder of the logs */
-  constructor(private readonly logs: string) {
+  private readonly logs: string;
+
+  /** @param folder the folder of the run. The logs are in a folder of their own: servers read their certificates again when a file next to these changes. */
+  constructor(folder: string) {
+    this.logs = join(folder, 'logs');
+    mkdirSync(this.logs);
     process.once('exit', () => this.kill());
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
   }
 
   start(command: string, args: string[], env: Record<string, string> = {}): Running {
     const log = join(this.logs, `${basename(command)}.log`);
-    const child = spawn(command, args, { cwd: this.logs, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const out = openSync(log, 'w');
+    const child = spawn(command, args, { cwd: this.logs, env: { ...process.env, ...RARE_COLLECTION, ...env }, stdio: ['ignore', out, out] });
+    closeSync(out);
     this.children.push(child);
-    const out = createWriteStream(log);
-    child.stdout!.pipe(out, { end: false });
-    child.stderr!.pipe(out, { end: false });
     const ended = new Promise<never>((_, reject) => {
       child.once('error', reject);
       child.once('exit', (code, signal) => {
@@ -47,11 +53,12 @@ export class Processes {
 
   converse(command: string, args: string[], env: Record<string, string> = {}): Conversation {
     const log = join(this.logs, `${basename(command)}.log`);
-    const child = spawn(command, args, { cwd: this.logs, env: { ...process.env, ...env }, stdio: ['pipe', 'pipe', 'pipe'] });
+    const out = openSync(log, 'w');
+    const child = spawn(command, args, { cwd: this.logs, env: { ...process.env, ...RARE_COLLECTION, ...env }, stdio: ['pipe', 'pipe', out] });
+    closeSync(out);
     this.children.push(child);
-    child.stderr.pipe(createWriteStream(log), { end: false });
     const waiting = new Map<number, { readonly resolve: (answer: any) => void; readonly reject: (error: Error) => void }>();
-    createInterface({ input: child.stdout }).on('line', line => {
+    createInterface({ input: child.stdout! }).on('line', line => {
       const answer = JSON.parse(line);
       waiting.get(answer.id)?.resolve(answer);
       waiting.delete(answer.id);
@@ -62,7 +69,7 @@ export class Processes {
     return {
       ask: question => new Promise((resolve, reject) => {
         waiting.set(++asked, { resolve, reject });
-        child.stdin.write(`${JSON.stringify({ ...question, id: asked })}\n`);
+        child.stdin!.write(`${JSON.stringify({ ...question, id: asked })}\n`);
       }),
     };
   }
@@ -85,13 +92,18 @@ export class Processes {
   }
 }
 
+/** Milliseconds between two questions. */
+const FIRST_PAUSE = 50;
+const LAST_PAUSE = 500;
+
 /** Waits until a server answers, its process ends, or the timeout expires. */
 export async function until(what: string, ready: () => Promise<boolean>, running?: Running, seconds = 180): Promise<void> {
   const deadline = Date.now() + seconds * 1000;
   const poll = async () => {
-    while (!await ready().catch(() => false)) {
+    // Many waits run at the same time, so each asks less and less often.
+    for (let pause = FIRST_PAUSE; !await ready().catch(() => false); pause = Math.min(pause * 1.5, LAST_PAUSE)) {
       if (Date.now() > deadline) throw new Error(`${what} is not ready after ${seconds} s`);
-      await new Promise(resolve => setTimeout(resolve, 100));
+      await new Promise(resolve => setTimeout(resolve, pause));
     }
   };
   await Promise.race([poll(), ...running ? [running.ended] : []]);
