@@ -40,6 +40,15 @@ export class Asked {
     answers[consumer] = isAdmitted ? [admitted + 1, refused] : [admitted, refused + 1];
   }
 
+  /** Adds the answers of another process. No two processes ask the same consumer about the same field or sort. */
+  public add({ figures, fields }: Pick<LastRun, 'figures' | 'fields'>): void {
+    for (const [what, own] of Object.entries(figures)) Object.assign(this.figures[what] ??= {}, own);
+    for (const [kind, own] of Object.entries(fields)) {
+      const known = this.fields[kind] ??= {};
+      for (const [field, answers] of Object.entries(own)) Object.assign(known[field] ??= {}, answers);
+    }
+  }
+
   public data(): Pick<LastRun, 'figures' | 'fields'> {
     return { figures: this.figures, fields: this.fields };
   }

@@ -7,7 +7,7 @@ import { label } from './examples';
 import { inParallel } from './parallel';
 import { Finding, Findings, FleetApp, FleetChart, Platform, Severity } from '../../src';
 import { Api, KubeObject } from '../cluster/api';
-import { AdmittedAnyway, isKnown, rulesOf, STRICTER } from '../disagreements';
+import { isKnown, rulesOf, STRICTER } from '../disagreements';
 import { Recipe } from '../generator/machine';
 import { Suite } from '../suite';
 
@@ -39,8 +39,8 @@ export interface ClusterVerdict {
 /** The answers of both sides for one object. */
 interface Verdict extends ClusterVerdict, Told {}
 
-/** Adds to `shown` the rules by which the library was stricter than the cluster. */
-export async function askBoth(suite: Suite, question: Question, shown: Set<AdmittedAnyway>): Promise<void> {
+/** Adds to the suite the rules by which the library was stricter than the cluster. */
+export async function askBoth(suite: Suite, question: Question): Promise<void> {
   const { what, consumer, things, seed, count, judge } = question;
   const verdicts = await inParallel(fc.sample(things, { seed, numRuns: count }), 16, async (thing, i): Promise<Verdict> => {
     const told = thing();
@@ -63,7 +63,7 @@ export async function askBoth(suite: Suite, question: Question, shown: Set<Admit
       && suite.check(`${what} ${i} of seed ${seed}: what we refuse is refused`, strict ? detail : undefined);
     suite.check(`${what} ${i} of seed ${seed}: what is written is stored like that`, errors.length === 0 && verdict.drifts.length > 0 ? [...verdict.drifts, excerpt(verdict)].join('\n') : undefined);
     if (agree) agreed[refusals.length > 0 ? 'refused' : errors.length > 0 ? 'stricter' : 'admitted']++;
-    if (refusals.length === 0) for (const rule of rules) if (errors.some(finding => isKnown(rule, finding))) shown.add(rule);
+    if (refusals.length === 0) for (const rule of rules) if (errors.some(finding => isKnown(rule, finding))) suite.shown.add(rule);
   });
   suite.asked.count(what, consumer, agreed);
   suite.note(`${count} of ${what}: ${agreed.admitted} admitted and without an error of ours, ${agreed.refused} refused by the cluster and `
@@ -71,9 +71,9 @@ export async function askBoth(suite: Suite, question: Question, shown: Set<Admit
 }
 
 /** Each entry of the list of differences must occur, or the list is out of date. */
-export function checkRules(suite: Suite, shown: ReadonlySet<AdmittedAnyway>, ofCozystack: boolean): void {
+export function checkRules(suite: Suite, ofCozystack: boolean): void {
   for (const rule of STRICTER.filter(({ release, isOfCozystack = false }) => release === undefined && isOfCozystack === ofCozystack)) {
-    const stale = shown.has(rule) ? undefined : 'nothing in this run shows it: take the rule off the list';
+    const stale = suite.shown.has(rule) ? undefined : 'nothing in this run shows it: take the rule off the list';
     suite.check(`the cluster admits what ${rule.code} refuses (${rule.reason})`, stale);
   }
 }

@@ -14,7 +14,6 @@ import { Api, KubeObject } from '../cluster/api';
 import { ControlPlane } from '../cluster/control-plane';
 import { APPLICATION, Charts, startCharts } from '../cluster/cozystack';
 import { namespace } from '../cluster/install';
-import { AdmittedAnyway } from '../disagreements';
 import { cozystackMachines } from '../generator/cozystack';
 import { COZYSTACK_FIELDS } from '../generator/cozystack-fields';
 import { cozystackSurroundings } from '../generator/cozystack-others';
@@ -35,8 +34,8 @@ const fieldPlace = (i: number) => `tenant-f${i}`;
 /** With this number of objects of each sort, every known difference occurs. */
 const ENOUGH = 600;
 
-/** Adds to `shown` the rules by which the library was stricter than the platform. */
-export async function checkCozystack(plane: ControlPlane, suite: Suite, atMost: number, shown: Set<AdmittedAnyway>): Promise<void> {
+/** Adds to the suite the rules by which the library was stricter than the platform. */
+export async function checkCozystack(plane: ControlPlane, suite: Suite, atMost: number): Promise<void> {
   const { api } = plane;
   const count = Math.min(atMost, ENOUGH);
   const charts = await startCharts(plane);
@@ -49,7 +48,7 @@ export async function checkCozystack(plane: ControlPlane, suite: Suite, atMost: 
     let built_ = 0;
     const things = recipes.map(recipe => (): Told => built(recipe, platform, place(built_++))());
     const judge = (objects: readonly KubeObject[], i: number) => installed(api, charts, objects, place(i), unknown);
-    await askBoth(suite, { what, consumer: CONSUMER, things, seed, count, judge }, shown);
+    await askBoth(suite, { what, consumer: CONSUMER, things, seed, count, judge });
   };
   await ask('machines and disks of Cozystack', cozystackMachines(await inCluster(api)), SEED);
   await ask('networks, tenants and backups of Cozystack', cozystackSurroundings, SEED + 1);
@@ -59,8 +58,8 @@ export async function checkCozystack(plane: ControlPlane, suite: Suite, atMost: 
     fields: COZYSTACK_FIELDS,
     judge: (objects, i) => installed(api, charts, objects, fieldPlace(i), unknown),
     place: fieldPlace,
-  }, shown);
-  if (count >= ENOUGH) checkRules(suite, shown, true);
+  });
+  if (count >= ENOUGH) checkRules(suite, true);
   if (unknown.size > 0) suite.note(`kinds of charts that the cluster does not have, so that nothing is asked: ${[...unknown].sort().join(', ')}`);
   await checkChartWriting(api, charts, suite);
 }

@@ -8,7 +8,7 @@ import { renderModel } from '../../src/platforms/render';
 import { modelOf } from '../../test/support/models';
 import { Api, KubeObject } from '../cluster/api';
 import { namespace } from '../cluster/install';
-import { AdmittedAnyway, isKnown, rulesOf } from '../disagreements';
+import { isKnown, rulesOf } from '../disagreements';
 import { isAskable, MACHINE_FIELDS } from '../generator/machine-fields';
 import { KindField, OTHER_FIELDS } from '../generator/other-fields';
 import { Release } from '../releases';
@@ -28,15 +28,15 @@ interface FieldQuestions {
   readonly place?: (i: number) => string;
 }
 
-/** Adds to `shown` the rules by which the library was stricter than the cluster. */
-export async function checkFields(api: Api, suite: Suite, { version, cdiVersion }: Release, shown: Set<AdmittedAnyway>): Promise<void> {
+/** Adds to the suite the rules by which the library was stricter than the cluster. */
+export async function checkFields(api: Api, suite: Suite, { version, cdiVersion }: Release): Promise<void> {
   for (const name of [NAMESPACE, `${NAMESPACE}-team`]) await api.create(namespace(name));
   const fields = [...MACHINE_FIELDS.map((each): KindField => ({ kind: 'machine', ...each })), ...OTHER_FIELDS]
     .filter(({ spec }) => isAskable(spec, version));
-  await askFields(suite, { consumer: `KubeVirt ${version}`, platform: { name: 'kubevirt', version, options: { cdi: cdiVersion } }, fields, judge: dryRun(api) }, shown);
+  await askFields(suite, { consumer: `KubeVirt ${version}`, platform: { name: 'kubevirt', version, options: { cdi: cdiVersion } }, fields, judge: dryRun(api) });
 }
 
-export async function askFields(suite: Suite, questions: FieldQuestions, shown: Set<AdmittedAnyway>): Promise<void> {
+export async function askFields(suite: Suite, questions: FieldQuestions): Promise<void> {
   const { consumer, platform, fields, judge, place } = questions;
   const rules = rulesOf(consumer);
   const counts = { admitted: 0, refused: 0 };
@@ -54,7 +54,7 @@ export async function askFields(suite: Suite, questions: FieldQuestions, shown: 
     suite.check(`${what}: what we accept is admitted`, errors.length === 0 && !isGated && refusals.length > 0 ? refusals.join('\n') : undefined);
     suite.check(`${what}: what we refuse is refused`, binding.length > 0 && !isGated && refusals.length === 0 ? said : undefined);
     suite.check(`${what}: what is written is stored like that`, errors.length === 0 && drifts.length > 0 ? drifts.join('\n') : undefined);
-    if (refusals.length === 0) for (const rule of rules) if (errors.some(each => isKnown(rule, each))) shown.add(rule);
+    if (refusals.length === 0) for (const rule of rules) if (errors.some(each => isKnown(rule, each))) suite.shown.add(rule);
     counts[refusals.length > 0 ? 'refused' : 'admitted']++;
   }
   suite.note(`${fields.length} values of fields: ${counts.admitted} admitted, ${counts.refused} refused`);
