@@ -3,14 +3,14 @@ import { askServers } from './asking';
 import { checkCloudInit } from './checks/cloud-init';
 import { checkHealth } from './checks/health';
 import { checkTexts } from './checks/texts';
-import { version } from './cluster/binaries';
+import { hasGo, version } from './cluster/binaries';
 import { jobsOf } from './jobs';
 import { optionsOf } from './options';
 import { Suite } from './suite';
 
 async function main([number, started, ...args]: readonly string[]): Promise<void> {
   const options = optionsOf(args);
-  const { parts, release } = jobsOf(options)[Number(number)];
+  const { parts, release } = jobsOf(options, hasGo())[Number(number)];
   const suite = new Suite(Number(started));
   if (parts.includes('cloud-init')) {
     suite.section('cloud-init');

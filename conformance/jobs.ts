@@ -16,7 +16,9 @@ const TOGETHER: readonly (readonly Part[])[] = [
 /** The parts that run only with the newest release. */
 const OF_NEWEST: readonly Part[] = ['gitops', 'scheduler', 'cozystack'];
 
-export function jobsOf({ releases, has, asksControllers }: Options): Job[] {
+/** @param hasGo whether servers and other programs of Go can be built */
+export function jobsOf({ releases, has: isAsked, asksControllers }: Options, hasGo: boolean): Job[] {
+  const has = (part: Part) => isAsked(part) && (hasGo || part === 'cloud-init');
   const jobs = [...releases].sort((a, b) => Number(b === NEWEST) - Number(a === NEWEST)).flatMap((release): Job[] => {
     const runs = (part: Part) => has(part) && (part !== 'controller' || asksControllers(release));
     if (release === NEWEST) return TOGETHER.map(parts => ({ release, parts: parts.filter(runs) }));
