@@ -20,7 +20,7 @@ export interface Measured {
   /** A hash of all files, to check that both sides write the same. */
   readonly digest: string;
   readonly peakMb: number;
-  /** The floor: the same objects as JSON, and the same bytes written. */
+  /** The floor: `JSON.stringify` of the same objects, and one file that is as long as the YAML file. */
   readonly floorMs?: number;
   /** One empty construct for each machine and disk. */
   readonly constructsMs?: number;
@@ -88,7 +88,7 @@ export function plain(on: BenchPlatform, charts: number, machines: number, outdi
   });
 }
 
-/** The lower bound: JSON of the same objects, and the same bytes in one file. */
+/** The lower bound: `JSON.stringify` of the same objects, and one file that is as long as the YAML file. */
 export function floor(machines: number, outdir: string): Measured {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   const { documentText, SEPARATOR } = require(join(BUILT, '..', 'output', 'yaml', 'document.js')) as typeof import('../src/output/yaml/document');

@@ -64,7 +64,7 @@ export function large(on: BenchPlatform, machines: number, rounds: number, atMos
   ];
 }
 
-/** JSON.stringify of the same objects, and the same bytes written. */
+/** Compares the writer with the floor: `JSON.stringify` of the same objects, and one file that is as long as the YAML file. */
 export function overFloor(machines: number, rounds: number): Row[] {
   const { floor, ours } = inTurns(rounds, {
     floor: () => measureOnce('floor', 'hikube', 1, machines),

@@ -15,8 +15,8 @@ export interface Ending {
 }
 
 /**
- * Runs a command in a shell, and waits for it. A signal to this process ends the command and all its child processes; a
- * second signal kills them immediately.
+ * Runs a command in a shell, and waits for it. The first signal to this process is sent to the command and all its child processes, and a
+ * second signal kills them. On a terminal and on Windows, only the shell gets these signals.
  *
  * @throws Error if there is no shell
  */

@@ -51,7 +51,7 @@ export const CODES = {
   PROFILE_MINIMUM: error('Machine does not meet its instance profile: CPUs, memory or architecture'),
   PROFILE_ARCHITECTURE: warning('Other CPU architecture than the nodes: the machine may never start'),
   PROFILE_FOREIGN: warning('Wrong profile: it is for another operating system than the image'),
-  PROFILE_ASSUMED: warning('Unknown guest operating system: the default profile is used'),
+  PROFILE_ASSUMED: warning('Unknown guest operating system: the machine gets the default profile or none'),
   INFERRED: warning('Inferred size or profile: not checked at synthesis'),
   INFERENCE_IMPOSSIBLE: error('Cannot infer: the disk has no default instance type or profile'),
   CATALOG_UNVERIFIED: warning('Unverified name: it may not exist on the platform'),

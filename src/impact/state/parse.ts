@@ -66,7 +66,7 @@ function add(value: any, objects: ApiObjectData[]): void {
 }
 
 /**
- * An object with only those members of its metadata that have the right type; undefined if the object has no name.
+ * An object with only those members of its metadata that have the right type; undefined if the object has no name, and there is no fallback.
  *
  * @param fallback the name of the object, if its metadata has no name
  */
@@ -88,7 +88,7 @@ function isUsable([key, value]: [string, unknown]): boolean {
   return key !== 'labels' && key !== 'annotations' || isRecord(value);
 }
 
-/** Without quotes, a name can be a number in YAML. No cluster accepts a name of any other type. */
+/** The text of a name. A name such as `123` without quotes is a number in YAML: the API server rejects it, but it still identifies the object. */
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }

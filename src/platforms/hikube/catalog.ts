@@ -22,7 +22,7 @@ const UNVERIFIED: Readonly<Record<string, string>> = {
 
 /** Hikube's images: the name, the corresponding portable image, and the smallest disk for the image. Source: Hikube's API reference. */
 const IMAGES: readonly [name: string, id: string, minSize: string, loginUser?: string][] = [
-  // Hikube's FAQ names the user `cloud-user` for the whole RHEL family, although the distributions have other defaults.
+  // Hikube's FAQ names the user `cloud-user` for AlmaLinux and Rocky Linux too, although their own images have other users.
   ['almalinux-10', 'almalinux-10', '11Gi', 'cloud-user'],
   ['almalinux-8', 'almalinux-8', '11Gi', 'cloud-user'],
   ['almalinux-9', 'almalinux-9', '11Gi', 'cloud-user'],
@@ -55,7 +55,8 @@ export const LIMITS = { vcpus: 64, memory: '256Gi' };
 export const GPU_GUIDANCE = { vcpus: 8, memory: '32Gi' };
 
 /**
- * The catalog that Hikube documents. The documentation no longer has a full list of profiles, so the profiles of Cozystack are used.
+ * The catalog that Hikube documents. The documentation no longer has a full list of profiles. So the catalog has the profiles of Cozystack, and,
+ * marked as unverified, the profiles that only the documentation has.
  *
  * @param version the Cozystack version that the user sets; without it, the catalog has the profiles that 1.0 and 1.6 have in common
  */

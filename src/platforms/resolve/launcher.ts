@@ -69,7 +69,7 @@ function memoryOverhead(
   { gpus = [], hardware, readinessProbe, livenessProbe }: MachineSpec,
   vcpus: number, requested: number, isDedicated: boolean, type: CatalogType | undefined, profile: CatalogProfile | undefined, facts: LauncherFacts,
 ): number {
-  // Page tables: one bit for every 512 bits of memory, in whole thousands of bytes.
+  // Page tables: KubeVirt rounds the memory up to a multiple of 1,000 bytes, and adds one bit for every 512 bits.
   const pageTables = Math.floor(Math.ceil(requested / 1000) * 1000 / 512);
   const execProbes = [readinessProbe, livenessProbe].filter(probe => probe && 'exec' in probe.question).length;
   const passesDevices = gpus.length + (hardware?.hostDevices?.length ?? 0) > 0 || type?.bringsGpu || type?.bringsHostDevices;

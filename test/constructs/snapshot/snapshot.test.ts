@@ -85,7 +85,7 @@ describe('restores', () => {
       'argocd.argoproj.io/hook': 'Skip', 'kustomize.toolkit.fluxcd.io/prune': 'disabled', 'kustomize.toolkit.fluxcd.io/ssa': 'Ignore',
     });
     expect(findingsOf(restore({}), kubevirt()).map(({ code, message }) => [code, message])).toEqual([['RESTORE_OVERWRITES',
-      'the restore puts machine "web" and its disks back to snapshot "web-2026-11-21", and waits until the machine is stopped; later writes are lost']]);
+      'the restore puts machine "web" and its disks back to snapshot "web-2026-11-21", and waits until the machine is stopped; data that was written after the snapshot is lost']]);
   });
 
   test('that an engine applies are neither changed nor pruned', () => {

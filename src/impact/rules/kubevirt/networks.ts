@@ -30,8 +30,8 @@ function isPlugged(change: Change, context: RuleContext): boolean {
 
 /**
  * KubeVirt 1.4.0, 1.5.0 and 1.5.1 report that every change of network interfaces needs a restart, even if KubeVirt hotplugs the interfaces.
- * KubeVirt 1.4.1, and 1.5.2 and later, do not report this for hotplugged interfaces. The patch release of a cluster is not known: 1.4 counts
- * as 1.4.0, and 1.5 as 1.5.2.
+ * KubeVirt 1.4.1, and 1.5.2 and later, do not report this for hotplugged interfaces. The patch release of a cluster is not known. 1.4 counts as
+ * 1.4.0, so that no effect is missed. 1.5 counts as 1.5.2, because Cozystack contains this release.
  */
 const isReportedAnyway = (_: Change, { target }: RuleContext) => !isSince(target.kubevirt, '1.5');
 const andReported = (change: Change, context: RuleContext) => isReportedAnyway(change, context)

@@ -7,8 +7,8 @@ import { hunks } from './hunks';
 const MAX_PART = 64 * 1024;
 
 /**
- * The number of equal lines that are added before and after a part. The output shows fewer lines of context. But if lines repeat, the
- * comparison may place a change a few lines further down.
+ * The number of equal lines that are added before and after a part. The output shows fewer lines of context. The additional lines are needed
+ * because the comparison may place a change a few lines further down if lines repeat.
  */
 const AROUND = 10;
 
@@ -17,7 +17,7 @@ const NEAR = 4096;
 
 const NEWLINE = 10;
 
-/** The differences of one part of two texts. `isAll` is false if the part is longer than a person would read, and `lines` has its beginning. */
+/** The differences of one part of two texts. If a part is longer than a person would read, only its beginning is compared, and `isAll` is false. */
 export interface Part {
   readonly lines: readonly string[];
   readonly isAll: boolean;

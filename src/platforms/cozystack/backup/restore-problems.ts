@@ -36,14 +36,14 @@ export function restoreProblems(model: RestoreJobSpec, context: NodeContext, tar
 function consequences(model: RestoreJobSpec, context: NodeContext, { capabilities }: CozystackTarget): Problem[] {
   const { name, backup, subject, targetNamespace, targetName, overwrite, keepOriginalVolumes } = model;
   const who = subject ? `${subject.kind} "${targetName ?? subject.name}"` : 'the original';
-  const warn = (message: string, fix: string): Problem[] => [{
-    code: 'RESTORE_OVERWRITES', message: `${message} from backup "${backup}"; later writes are lost`, got: quote(name), fix,
+  const warn = (message: string, fix: string, newerData = 'data that was written after the backup is lost'): Problem[] => [{
+    code: 'RESTORE_OVERWRITES', message: `${message} from backup "${backup}"; ${newerData}`, got: quote(name), fix,
   }];
   if (targetNamespace !== undefined) {
     return overwrite ? warn(`the restore overwrites ${who} of namespace "${targetNamespace}"`, 'acknowledge this, or remove `overwrite`') : [];
   }
   if (!capabilities.backups?.restoreOptions) {
-    return warn(`the restore overwrites ${who} without stopping it or deleting its volumes,`, 'stop the machine and delete or save its volumes first; then acknowledge this');
+    return warn(`the restore overwrites ${who} without stopping it or deleting its volumes,`, 'first stop the machine, copy the data that you still need, and delete the volumes; then acknowledge this');
   }
   if (subject?.kind === 'disk') {
     return warn(`the restore overwrites ${who}`, `delete its DataVolume first (kubectl delete datavolume ${DISK_PREFIX}${subject.name}), because the restore keeps an existing one; then acknowledge this`);
@@ -52,7 +52,11 @@ function consequences(model: RestoreJobSpec, context: NodeContext, { capabilitie
   const machine = subject?.kind === 'machine' && !subject.elsewhere ? context.find('machine', subject.name) : undefined;
   const disks = (machine?.disks ?? []).filter(({ inline }) => !inline).map(disk => disk.name);
   const aside = disks.length > 0 ? disks.map(disk => `${DISK_PREFIX}${disk}-orig-${suffix(name)}`).join(', ') : `...-orig-${suffix(name)}`;
-  return warn(`the restore stops ${who}, renames its volumes (${aside}) and creates new ones`, 'acknowledge this; after you have checked the machine, delete the renamed volumes');
+  return warn(
+    `the restore stops ${who}, renames its volumes (${aside}) and creates new ones`,
+    'acknowledge this; after you have checked the machine, delete the renamed volumes',
+    'the renamed volumes keep the data that was written after the backup',
+  );
 }
 
 /** The suffix with which the platform renames the volumes that a restore replaces. */

@@ -112,7 +112,7 @@ function consequences(model: Restore, volumes: string | undefined, { version, la
   const waits = atLeast(version, SINCE.whenRunning) ? stops : 'requires a stopped machine';
   const problems: Problem[] = [{
     code: 'RESTORE_OVERWRITES',
-    message: `the restore puts machine "${target}" and its disks back to snapshot "${snapshot}", and ${waits}; later writes are lost`,
+    message: `the restore puts machine "${target}" and its disks back to snapshot "${snapshot}", and ${waits}; data that was written after the snapshot is lost`,
     got: quote(name),
     fix: 'acknowledge this, or restore into a `newMachine`',
   }];
