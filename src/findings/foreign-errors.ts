@@ -7,7 +7,7 @@ import { masked } from './secrets/mask';
 /** An error as Node reports it. */
 export type Thrown = Pick<Error, 'message' | 'stack'>;
 
-const OTHER_ID = 'a text that no other construct of the scope has';
+const OTHER_ID = 'a text that is not the id of another construct in the scope';
 
 /**
  * Mistakes that `constructs` and `cdk8s` answer with an error before any code of this package can check them. The texts of these errors

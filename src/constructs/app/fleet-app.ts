@@ -35,7 +35,7 @@ import { Platform } from '../platform/platform';
  */
 export interface FleetAppProps extends AppProps {
   /**
-   * The platform of all charts that do not set their own.
+   * The platform of all charts that do not set `platform`.
    * @default - none; each chart must set its platform
    */
   readonly platform?: Platform;
@@ -47,16 +47,17 @@ export interface FleetAppProps extends AppProps {
   readonly defaults?: FleetDefaults;
 
   /**
-   * Writes one file for each object, `<chart>/<kind>-<name>.yaml`. This layout replaces the layout of `yamlOutputType`. If the namespace of an
-   * object is not the namespace of its chart, the file is in a subfolder with the name of the object's namespace. If you set
-   * `outputFileExtension`, it replaces `.yaml`.
+   * Whether the app writes one file for each object: `<chart>/<kind>-<name>.yaml`. This layout replaces the layout of `yamlOutputType`. If the
+   * namespace of an object is not the namespace of its chart, the file is in a subfolder of `<chart>`, with the name of the object's namespace. If
+   * you set `outputFileExtension`, it replaces `.yaml`.
    * @default false
    */
   readonly filePerObject?: boolean;
 
   /**
-   * Whether the file names of charts begin with four digits, as in cdk8s. The digits are the order in which to apply the files. They are written only
-   * if a chart depends on another chart. A new chart can change the digits of other charts, and so rename their files.
+   * Whether the file names of charts begin with four digits, as in cdk8s. The digits are the order in which to apply the files. The app writes the
+   * digits only if a chart depends on another chart. A new chart can change the digits of other charts. The files of these charts then have new
+   * names.
    * @default false
    */
   readonly numberedCharts?: boolean;
@@ -68,20 +69,21 @@ export interface FleetAppProps extends AppProps {
   readonly delivery?: Delivery;
 
   /**
-   * Prints nothing on stderr if there is no problem. A warning is always printed, unless you acknowledge the warning.
+   * Whether the app prints neither its progress nor its summary on stderr. Errors are always printed, and so are warnings that you have not
+   * acknowledged.
    * @default false
    */
   readonly quiet?: boolean;
 }
 
 /**
- * A cdk8s `App` that checks everything before it writes anything, writes only what has changed, and reports on stderr.
+ * A cdk8s `App` that checks all constructs before it writes files, writes only changed files, and prints a report on stderr.
  *
  * If there are errors, the app prints a report without a stack trace, writes nothing, and ends the process with exit code 1.
  *
- * You can commit the output folder to Git. The app replaces files atomically, and does not touch files whose content stays the same. The app deletes
- * files that it wrote in an earlier run and no longer writes, unless they were changed by hand. The file `.vm-fleet-files` in the folder lists the
- * files of the app. Other files stay.
+ * You can commit the output folder to Git. The app replaces files atomically, and does not touch files whose content stays the same. If an earlier
+ * run wrote a file that the app no longer writes, the app deletes the file, unless the file was changed by hand. The file `.vm-fleet-files` in the
+ * folder lists the files of the app. The app does not delete files that are not in this list.
  *
  * @example
  * const app = new FleetApp({ platform: Platform.hikube() });
@@ -206,8 +208,8 @@ export class FleetApp extends App {
   private check(): Checked {
     const survey = new Survey(this, true, () => this.tree?.constructs);
     const renderings: Renderings = new Map();
-    // Shortening replaces manifests by their text. With `delivery`, the manifests are still needed, because the settings of the GitOps tool are
-    // derived from them.
+    // Shortening replaces manifests by their text. With `delivery`, no manifest is shortened, because the settings of the GitOps tool are derived
+    // from the manifests.
     const shorten = this.delivery !== undefined || this.tree === undefined ? undefined : loadOutput().shortening(this, this.tree);
     const findings = inspectSurvey(survey, ({ chart }, rendering, cluster, i) => {
       const construct = survey.constructs.get(cluster)![i];
@@ -264,7 +266,7 @@ interface Checked {
   readonly renderings: Renderings;
 }
 
-/** Loads the code that writes files only when an app writes files. Most tests of users write no files, so they start faster. */
+/** Loads the code for output when an app first needs this code. Most tests of users write no files, so these tests start faster. */
 function loadOutput(): typeof import('../../output/output') {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
   return require('../../output/output');

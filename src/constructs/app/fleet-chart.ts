@@ -27,14 +27,14 @@ export interface FleetChartProps extends ChartProps {
   readonly platform?: Platform;
 
   /**
-   * Default properties of the machines and disks of the chart. The chart inherits missing properties from the app.
+   * Default properties of the machines and disks of the chart. If a property is missing here, the default of the app applies.
    * @default - the defaults of the app
    */
   readonly defaults?: FleetDefaults;
 
   /**
-   * The quota that another tool has set on the chart's namespace. This library does not write this quota, but synthesis checks all machines and disks
-   * of the namespace, in all charts, against it. To create a quota, use a `Tenant`.
+   * The quota that another tool has set on the chart's namespace. This library does not write this quota. Synthesis compares the quota with the usage
+   * of all machines and disks of the namespace, including the machines and disks of other charts. To create a quota, use a `Tenant`.
    * @default - unknown
    */
   readonly quota?: Quota;
@@ -89,7 +89,8 @@ export class FleetChart extends Chart {
 function idProblem(id: string, given: string): Problem | undefined {
   if (id === '' || id.includes('\n')) return invalidChartId(id);
   if (given === id.replaceAll('/', '--')) return undefined;
-  // The package `constructs` keeps children in a plain object, which already has the members of `Object.prototype`.
+  // The package `constructs` keeps children in a plain object. The object already has the members of `Object.prototype`, so the names of these
+  // members count as used ids.
   if (id in Object.prototype) return { code: 'NAME_INVALID', message: 'the id of the chart is the name of a built-in member of JavaScript objects', got: quote(id), fix: 'use another id' };
   return { code: 'CHART_DUPLICATE', message: 'another chart has this id already', got: quote(id), fix: 'use a unique id for each chart' };
 }

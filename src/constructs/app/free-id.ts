@@ -61,6 +61,6 @@ const NO_SCOPE: Problem = {
 const NO_ID: Problem = {
   code: 'PROPERTY_TYPE',
   message: 'the id of a construct is not a text',
-  allowed: 'a text that no other construct of the scope has',
+  allowed: 'a text that is not the id of another construct in the scope',
   fix: 'give the chart as the first argument and the id as the second, e.g. "web"; if the id comes from an environment variable, set the variable',
 };

@@ -18,8 +18,7 @@ import { IVirtualMachine } from '../machine/machine-reference';
  */
 export interface RestoreJobProps extends OneShotProps {
   /**
-   * Name of the job, at most 63 characters. Include the date, e.g. `restore-db-2026-11-22`: a job runs only once, and each restore needs a new
-   * name.
+   * Name of the job, at most 63 characters. Include the date, e.g. `restore-db-2026-11-22`. A job runs only once, so each restore needs a new name.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -40,8 +39,8 @@ export interface RestoreJobProps extends OneShotProps {
   readonly disk?: IDisk;
 
   /**
-   * The namespace of a copy into which the backup is restored. The original does not change. The namespace must exist, and must not be the namespace
-   * of the original. From Cozystack 1.3. Becomes `spec.options.targetNamespace`.
+   * The namespace in which the restore creates a copy of the original. The original does not change. The namespace must exist, and must not be the
+   * namespace of the original. From Cozystack 1.3. Becomes `spec.options.targetNamespace`.
    * @default - the original is overwritten
    */
   readonly targetNamespace?: string;
@@ -68,7 +67,7 @@ export interface RestoreJobProps extends OneShotProps {
 
   /**
    * Whether the machine gets its old IP and MAC address. From Cozystack 1.3. Becomes `spec.options.keepOriginalIpAndMac`.
-   * @default - true for the original; false for a copy, because the copy would have the addresses of the original
+   * @default - true for the original; false for a copy, because the original still has these addresses
    */
   readonly keepAddresses?: boolean;
 }
@@ -76,8 +75,8 @@ export interface RestoreJobProps extends OneShotProps {
 /**
  * Restores a machine or a disk from a backup, in place or as a copy in another namespace. Cozystack 1.0 and later.
  *
- * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run the restore
- * again. Put the restore into its own chart, and apply the file of this chart once. If the restore overwrites an object, the warning
+ * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that these tools do not run the
+ * restore again. Put the restore into its own chart, and apply the file of this chart once. If the restore overwrites an object, the warning
  * `RESTORE_OVERWRITES` describes the effect until you acknowledge the warning. Becomes a `RestoreJob` of `backups.cozystack.io/v1alpha1`.
  *
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/api/backups/v1alpha1

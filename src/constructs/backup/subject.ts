@@ -23,7 +23,7 @@ export function subjectSpec({ machine, disk }: BackupSubject, at: Location, who:
 function subjectProblems({ machine, disk }: BackupSubject, who: string): Problem[] {
   const problems: Problem[] = [];
   const wrong = (message: string, fix: string) => problems.push({ code: 'BACKUP_INVALID', message: `${message} (${who})`, fix });
-  if (machine && disk) wrong('both `machine` and `disk` are set, and the platform accepts only one', 'remove one; the backup of a machine includes its disks');
+  if (machine && disk) wrong('both `machine` and `disk` are set, and the platform accepts only one', 'remove one of them; the backup of a machine includes its disks');
   if (disk?._attachment?.inline) wrong('the disk has no separate volume, so a backup would be empty', 'use a disk that has its own volume');
   return problems;
 }

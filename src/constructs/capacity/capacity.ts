@@ -19,7 +19,7 @@ import { consumerOf } from '../../platforms/capacity/consumers';
  */
 export class Capacity {
   /**
-   * The resources of a construct and everything below it: a machine, a disk, a fleet, a chart or an app.
+   * The resources of a construct (a machine, a disk, a fleet, a chart or an app) and of everything below the construct.
    *
    * @param scope any construct
    */
@@ -84,8 +84,8 @@ export class Capacity {
   }
 
   /**
-   * The amount of any resource, by its name in a `ResourceQuota`. The unit is a thousandth of a CPU for CPU, and a byte for memory and
-   * storage.
+   * The amount of any resource, by its name in a `ResourceQuota`. An amount of CPU is in thousandths of a CPU. An amount of memory or storage is in
+   * bytes.
    *
    * @param key e.g. `requests.nvidia.com/AD102GL_L40S` or `requests.hugepages-2Mi`
    */

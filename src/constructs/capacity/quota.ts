@@ -5,7 +5,7 @@ import { map, number, struct, text, InModel } from '../../model/types';
 import { sizeType } from '../app/types';
 
 /**
- * The quota of a tenant or namespace. The quota counts the pods of the machines: their virtual CPUs, and their memory with KubeVirt's
+ * The quota of a tenant or namespace. The quota counts the resources of the machines' pods: the virtual CPUs, and the memory including KubeVirt's
  * overhead.
  *
  * @see https://kubernetes.io/docs/concepts/policy/resource-quotas/
@@ -58,7 +58,7 @@ export interface Quota {
    * Other resources of the platform's quota, by their names. Synthesis does not compare the usage with these resources. On plain KubeVirt,
    * `limits.cpu` and `limits.memory` have an additional effect. With `limits.cpu`, KubeVirt limits the pod of a machine to the machine's number of
    * CPUs. With `limits.memory`, KubeVirt limits the pod to twice its memory request. KubeVirt before 1.5 sets these limits only with the feature gate
-   * AutoResourceLimitsGate. Without this gate, machines without limits do not start.
+   * AutoResourceLimitsGate. If this gate is off on these releases, machines that set no limits do not start.
    * @default - none
    */
   readonly others?: { [key: string]: string };

@@ -22,7 +22,7 @@ import { GoldenImageEntry } from '../platform/catalog/entries';
  */
 export class GoldenImageSource {
   /**
-   * An image that is imported once over HTTP or HTTPS: raw or qcow2, optionally compressed.
+   * An image that CDI imports once over HTTP or HTTPS. The format is raw or qcow2, optionally compressed.
    *
    * @param url the address of the image
    */
@@ -31,10 +31,11 @@ export class GoldenImageSource {
   }
 
   /**
-   * An image that is imported from a container registry, and imported again each time the tag points to a new image. Existing disks do not change.
+   * An image that CDI imports from a container registry. If the tag later points to a new image, CDI imports the new image too. Existing disks do not
+   * change.
    *
    * @param url e.g. `docker://quay.io/containerdisks/ubuntu:24.04`
-   * @param schedule when the registry is checked, in cron format; by default every day at 04:00
+   * @param schedule when CDI checks the registry, in cron format; by default every day at 04:00
    */
   public static registry(url: string, schedule: string = '0 4 * * *'): GoldenImageSource {
     return new GoldenImageSource({ kind: 'registry', url, schedule });
@@ -59,7 +60,7 @@ export interface GoldenImageDefinition {
   readonly name: string;
   /** Where the image comes from. */
   readonly source: GoldenImageSource;
-  /** Size of the image's volume. A disk that is cloned from the image must not be smaller. */
+  /** Size of the image's volume. A disk that is cloned from the image must not be smaller than this size. */
   readonly size: Size;
   /**
    * The portable image that this golden image contains, e.g. `GoldenImage.UBUNTU_24_04`.
@@ -95,7 +96,7 @@ export interface GoldenImageSetProps {
    */
   readonly cloneableFrom?: string[];
   /**
-   * Whether the `Namespace` of the chart is created too.
+   * Whether the set also writes the `Namespace` of the chart.
    * @default true
    */
   readonly createNamespace?: boolean;
@@ -111,11 +112,11 @@ export interface GoldenImageSetProps {
  */
 export class GoldenImageSet extends Construct implements Modeled<'goldenImageSet'> {
   /**
-   * The images as entries of the platform's catalog, so that machines find them: `Platform.kubevirt({ catalog: ClusterCatalog.extend({
-   * goldenImages: GoldenImageSet.entries(images, 'golden-images') }) })`.
+   * The images as entries of the platform's catalog. With these entries, machines can refer to the images: `Platform.kubevirt({ catalog:
+   * ClusterCatalog.extend({ goldenImages: GoldenImageSet.entries(images, 'golden-images') }) })`.
    *
    * @param images the images of the set
-   * @param namespace the namespace of the chart of the set
+   * @param namespace the namespace of the chart that contains the set
    */
   public static entries(images: GoldenImageDefinition[], namespace: string): GoldenImageEntry[] {
     return images.map(({ source: _, size, ...entry }) => ({ ...entry, minSize: size, namespace }));

@@ -15,15 +15,15 @@ import { INSTANCE_PROFILE } from '../platform/catalog/entries/schema';
  */
 export interface InstanceProfileSetProps {
   /**
-   * The profiles. Add the same profiles to the catalog of the platform (`ClusterCatalog.extend({ instanceProfiles })`), so that machines
-   * find them.
+   * The profiles. Add the same profiles to the catalog of the platform (`ClusterCatalog.extend({ instanceProfiles })`), so that machines can refer to
+   * the profiles.
    */
   readonly instanceProfiles: InstanceProfileEntry[];
 }
 
 /**
- * Creates instance profiles in a cluster. Each becomes a `VirtualMachineClusterPreference`. If the profile sets `namespaced`, it becomes a
- * `VirtualMachinePreference` in the chart's namespace. Plain KubeVirt only.
+ * Creates instance profiles in a cluster. Each profile becomes a `VirtualMachineClusterPreference`. A profile that sets `namespaced` becomes a
+ * `VirtualMachinePreference` in the chart's namespace instead. Plain KubeVirt only.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */

@@ -18,19 +18,23 @@ import { INSTANCE_TYPE } from '../platform/catalog/entries/schema';
  */
 export interface InstanceTypeSetProps {
   /**
-   * The types. Add the same types to the catalog of the platform (`ClusterCatalog.extend({ instanceTypes })`), so that machines find them.
+   * The types. Add the same types to the catalog of the platform (`ClusterCatalog.extend({ instanceTypes })`), so that machines can refer to the
+   * types.
    */
   readonly instanceTypes: InstanceTypeEntry[];
 }
 
 /**
- * Creates instance types in a cluster. Each becomes a `VirtualMachineClusterInstancetype`. If the type sets `namespaced`, it becomes a
- * `VirtualMachineInstancetype` in the chart's namespace. Plain KubeVirt only.
+ * Creates instance types in a cluster. Each type becomes a `VirtualMachineClusterInstancetype`. A type that sets `namespaced` becomes a
+ * `VirtualMachineInstancetype` in the chart's namespace instead. Plain KubeVirt only.
  *
  * @see https://kubevirt.io/user-guide/user_workloads/instancetypes/
  */
 export class InstanceTypeSet extends Construct implements Modeled<'instanceTypeSet'> {
-  /** Hikube's S series. No other platform has this series. Create the series in your own cluster if a fleet moves there from Hikube. */
+  /**
+   * The instance types of Hikube's S series. No other platform has this series. If a fleet moves from Hikube to your own cluster, create the series
+   * there.
+   */
   public static hikubeSSeries(): InstanceTypeEntry[] {
     // Hikube's catalog is loaded only if a program calls this method.
     // eslint-disable-next-line @typescript-eslint/no-require-imports

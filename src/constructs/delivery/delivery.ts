@@ -14,9 +14,9 @@ export interface ArgoCdOptions {
    */
   readonly version?: string;
   /**
-   * Name of the `Application` that applies the output folder. If you set the name, the settings that this fleet needs are written as patch files.
-   * `argo-cd-application.patch` is for the `Application`. `argo-cd-cm.patch` has health checks for the ConfigMap `argocd-cm`. A patch file without
-   * settings is not written. Apply the patches by hand, because no tool applies them.
+   * Name of the `Application` that applies the output folder. If you set the name, the library writes the settings that this fleet needs as patch
+   * files. `argo-cd-application.patch` is for the `Application`. `argo-cd-cm.patch` has health checks for the ConfigMap `argocd-cm`. If a patch file
+   * would have no settings, the library does not write the file. Apply the patches by hand, because no tool applies them.
    * @default - no settings are written
    */
   readonly application?: string;
@@ -42,7 +42,7 @@ export interface FluxOptions {
   /** Path of the output folder in the repository, e.g. `./clusters/prod`. */
   readonly path: string;
   /**
-   * Namespace of the `Kustomization`s and their source.
+   * Namespace of the `Kustomization`s and of their `GitRepository`.
    * @default 'flux-system'
    */
   readonly namespace?: string;
@@ -58,8 +58,8 @@ export interface FluxOptions {
    */
   readonly interval?: Duration;
   /**
-   * Whether Flux deletes objects when their manifests are removed. Flux keeps objects with RemovalPolicy.RETAIN, by default disks, tenants and
-   * snapshots.
+   * Whether Flux deletes objects when their manifests are removed. If true, Flux nevertheless keeps objects with RemovalPolicy.RETAIN, which is the
+   * default of disks, tenants and snapshots.
    * @default true
    */
   readonly prune?: boolean;
@@ -69,9 +69,9 @@ export interface FluxOptions {
    */
   readonly version?: string;
   /**
-   * Whether a `Kustomization` is ready only when its objects are ready, so that a chart waits for the health of earlier charts. From Flux 2.5,
-   * a stopped machine counts as ready, and a volume that waits for its first consumer counts as ready. A machine whose template was changed is
-   * not ready before its next start.
+   * Whether a `Kustomization` is ready only when its objects are ready, so that a chart waits for the health of earlier charts. From Flux 2.5, a
+   * stopped machine counts as ready, and so does a volume that waits for its first consumer. A machine whose template was changed is not ready before
+   * its next start.
    * @default false
    */
   readonly wait?: boolean;

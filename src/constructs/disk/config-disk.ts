@@ -40,7 +40,7 @@ export class ConfigDisk {
   }
 
   /**
-   * The answer file of a Windows installation from a `ConfigMap` (`autounattend.xml` or `unattend.xml`), on a CD-ROM.
+   * A CD-ROM with the answer file of a Windows installation. The file is an entry of a `ConfigMap`, `autounattend.xml` or `unattend.xml`.
    *
    * @param name name of the `ConfigMap`
    * @param options how the disk is attached
@@ -50,7 +50,8 @@ export class ConfigDisk {
   }
 
   /**
-   * The answer file of a Windows installation from a `Secret`, on a CD-ROM. Use a `Secret` if the file contains a product key or a password.
+   * A CD-ROM with the answer file of a Windows installation. The file is an entry of a `Secret`. Use a `Secret` if the file contains a product key or
+   * a password.
    *
    * @param name name of the `Secret`
    * @param options how the disk is attached
@@ -60,8 +61,8 @@ export class ConfigDisk {
   }
 
   /**
-   * The cloud-init disk. A machine with `cloudConfig`, `cloudInit`, `networkData` or SSH keys has this disk, by default after its other disks.
-   * Add this entry to the list of disks to set the position and the device of the cloud-init disk. Becomes a device for the volume
+   * The cloud-init disk. A machine with `cloudConfig`, `cloudInit`, `networkData` or SSH keys always has this disk. By default, the disk comes after
+   * the machine's other disks. To set the position and the device of the disk, add this entry to the list of disks. Becomes a device for the volume
    * `cloudInitNoCloud` or `cloudInitConfigDrive`.
    *
    * @param options how the disk is attached; `alias` is the name of the disk, by default `cloudinit`

@@ -23,8 +23,8 @@ export interface DiskDevice {
   readonly tuning?: DiskTuning;
 
   /**
-   * The disk's name in the machine. Set it if the name of the disk is not valid for a volume, or if an existing machine uses a different name.
-   * Plain KubeVirt only: the name of the volume and of its device.
+   * The disk's name in the machine. Set the alias if the disk's own name is not a valid name of a volume, or if an existing machine uses a different
+   * name. Plain KubeVirt only: the name of the volume and of its device.
    *
    * Changing this: takes effect at the next restart
    * @default - the name of the disk

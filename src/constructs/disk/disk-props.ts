@@ -8,7 +8,7 @@ import { AccessMode, VolumeMode } from '../../model/storage';
 
 /**
  * Properties of a disk. "Changing this" describes the effect on an existing disk on Cozystack and Hikube. For a property that only plain KubeVirt
- * has, it describes the effect on plain KubeVirt.
+ * has, "Changing this" describes the effect on plain KubeVirt.
  */
 export interface DiskProps extends VolumeDevice {
   /**
@@ -42,7 +42,7 @@ export interface DiskProps extends VolumeDevice {
    * The storage class. Becomes `VMDisk.spec.storageClass`.
    *
    * Changing this: has no effect after creation
-   * @default - the storage class of the chart; otherwise `replicated`, or on plain KubeVirt `defaultStorageClass` of the platform
+   * @default - `storageClass` of the chart's `defaults`; otherwise `replicated`, or on plain KubeVirt `defaultStorageClass` of the platform
    */
   readonly storageClass?: StorageClass;
 
@@ -122,8 +122,8 @@ export interface DiskProps extends VolumeDevice {
   readonly request?: VolumeRequest;
 
   /**
-   * Kind and API version in the disk's entry of `dataVolumeTemplates`. They have no effect. Set them only to reproduce an adopted manifest
-   * (`vm-fleet adopt`) that has them. Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
+   * Kind and API version in the disk's entry of `dataVolumeTemplates`. These two fields have no effect. Set the fields only to reproduce an adopted
+   * manifest (`vm-fleet adopt`) that has these fields. Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
    *
    * Changing this: has no effect after creation
    * @default - none

@@ -25,7 +25,7 @@ export interface DiskAttachment extends Omit<AttachedDiskSpec, 'name' | 'elsewhe
 }
 
 /**
- * Known facts about a disk that is managed elsewhere.
+ * Known facts about a disk that this code does not create.
  */
 export interface ExistingDiskOptions extends VolumeDevice {
   /**

@@ -43,7 +43,7 @@ export interface ContainerImageOptions extends EphemeralDiskOptions {
 
   /**
    * When a node pulls the image. Becomes `volumes[].containerDisk.imagePullPolicy`.
-   * @default - always for the tag `latest` or no tag, otherwise if the node does not have the image
+   * @default - `ALWAYS` for an image with the tag `latest` or without a tag, otherwise `IF_NOT_PRESENT`
    */
   readonly pullPolicy?: PullPolicy;
 

@@ -29,7 +29,7 @@ export class Filesystem {
   }
 
   /**
-   * A file for each entry of a `ConfigMap`; the guest sees changes while it runs.
+   * A file for each entry of a `ConfigMap`. While the guest runs, it sees changes of the `ConfigMap`.
    *
    * @param name the name by which the guest mounts the folder
    * @param configMap name of the `ConfigMap`
@@ -39,7 +39,7 @@ export class Filesystem {
   }
 
   /**
-   * A file for each entry of a `Secret`; the guest sees changes while it runs.
+   * A file for each entry of a `Secret`. While the guest runs, it sees changes of the `Secret`.
    *
    * @param name the name by which the guest mounts the folder
    * @param secret name of the `Secret`

@@ -17,7 +17,7 @@ export interface HttpImportOptions {
   readonly certificates?: string;
 
   /**
-   * Headers, e.g. `X-Team: vms`. They are written into the manifest; use `secretHeaders` for secret headers.
+   * Headers, e.g. `X-Team: vms`. Everyone who has access to the manifest can read these headers. For secret headers, use `secretHeaders`.
    * @default - none
    */
   readonly headers?: string[];
@@ -69,7 +69,8 @@ export interface RegistryImportOptions {
  */
 export interface BucketImportOptions {
   /**
-   * Name of a `Secret`. For S3, it has the keys `accessKeyId` and `secretKey`. For Google Cloud Storage, it has the service account.
+   * Name of a `Secret`. For S3, the `Secret` has the keys `accessKeyId` and `secretKey`. For Google Cloud Storage, the `Secret` has the service
+   * account.
    * @default - none, for a public bucket
    */
   readonly secret?: string;

@@ -42,7 +42,7 @@ export const VOLUME_DEVICE = {
 
 export const VOLUME_DEVICE_KEYS = Object.keys(VOLUME_DEVICE) as readonly (keyof VolumeDevice)[];
 
-/** The properties of a disk that describe how a machine attaches it. */
+/** The properties of a disk that describe how a machine attaches the disk. */
 export function deviceOf(props: VolumeDevice): Omit<AttachedDiskSpec, 'name'> {
   const device: Record<string, unknown> = {};
   for (const key of VOLUME_DEVICE_KEYS) if (props[key] !== undefined) device[key] = props[key];

@@ -31,8 +31,8 @@ export interface FleetProps {
   readonly name?: string;
 
   /**
-   * The members' keys. A member is identified by its key, never by its position in the list. So adding or removing a key changes only the objects of
-   * that member.
+   * The members' keys. A member is identified by its key, never by its position in the list. So if you add or remove a key, only the objects of the
+   * member with this key change.
    *
    * Changing this: applies live
    */
@@ -145,7 +145,7 @@ export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet
   }
 
   /**
-   * The member with this key; undefined if it does not exist.
+   * The member with this key; undefined if the fleet has no such member.
    *
    * @param key one of `members`
    */
@@ -154,7 +154,7 @@ export class Fleet extends Construct implements IMachineSelector, Modeled<'fleet
   }
 }
 
-/** Machines check their properties themselves, after the overrides are merged in. */
+/** The fleet checks only that the value is an object. Each machine checks its properties after the overrides are merged. */
 const MACHINE: Type = { ...isObject, form: VIRTUAL_MACHINE.form };
 const FLEET = struct<FleetProps>({
   name: text,

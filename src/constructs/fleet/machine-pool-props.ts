@@ -48,7 +48,7 @@ export interface PoolHealing {
    */
   readonly failures?: number;
   /**
-   * How long a machine must fail before the pool replaces it.
+   * How long a machine must fail to start before the pool replaces the machine.
    * @default - 5 minutes, the default of KubeVirt
    */
   readonly after?: Duration;

@@ -11,7 +11,7 @@ export class Gpu {
   public static readonly NVIDIA_L40S = new Gpu('nvidia.com/AD102GL_L40S');
   /** NVIDIA A100 PCIe, 80 GB. On Hikube. */
   public static readonly NVIDIA_A100 = new Gpu('nvidia.com/GA100_A100_PCIE_80GB');
-  /** NVIDIA H100. On Hikube. Its memory is 94 GB according to the resource name, and 80 GB according to Hikube's documentation. */
+  /** NVIDIA H100. On Hikube. The GPU has 94 GB of memory according to the resource name, and 80 GB according to Hikube's documentation. */
   public static readonly NVIDIA_H100 = new Gpu('nvidia.com/H100_94GB');
 
   /**

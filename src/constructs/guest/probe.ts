@@ -8,7 +8,7 @@ import { ownCopy } from '../app/told';
  */
 export interface ProbeOptions {
   /**
-   * The delay of the first probe after the start.
+   * The delay between the start of the machine and the first probe.
    * @default - immediately
    */
   readonly initialDelay?: Duration;
@@ -36,7 +36,7 @@ export interface ProbeOptions {
  */
 export class Probe {
   /**
-   * Succeeds if a TCP port accepts connections.
+   * A probe that succeeds if a TCP port accepts connections.
    *
    * @param port 1 to 65535
    * @param options delay, period and thresholds
@@ -46,7 +46,7 @@ export class Probe {
   }
 
   /**
-   * Succeeds if an HTTP request gets a status from 200 to 399.
+   * A probe that succeeds if an HTTP request gets a status from 200 to 399.
    *
    * @param port 1 to 65535
    * @param path e.g. `/healthz`; by default `/`
@@ -57,7 +57,7 @@ export class Probe {
   }
 
   /**
-   * Succeeds if a command in the guest exits with 0. Needs the QEMU guest agent in the guest.
+   * A probe that succeeds if a command in the guest exits with 0. Needs the QEMU guest agent in the guest.
    *
    * @param command program and arguments
    * @param options delay, period and thresholds
@@ -67,7 +67,7 @@ export class Probe {
   }
 
   /**
-   * Succeeds if the QEMU guest agent answers.
+   * A probe that succeeds if the QEMU guest agent answers.
    *
    * @param options delay, period and thresholds
    */

@@ -37,7 +37,7 @@ export interface Hardware extends HardwareCpu, HardwareFirmware, HardwareFeature
 
   /**
    * The maximum size to which the machine can grow without a restart.
-   * @default - four times its size
+   * @default - four times the size of the machine
    */
   readonly headroom?: Headroom;
 
@@ -49,8 +49,8 @@ export interface Hardware extends HardwareCpu, HardwareFirmware, HardwareFeature
   readonly hostDevices?: string[];
 
   /**
-   * The names of GPUs and host devices in the machine, by resource name. If several devices have the same resource name, the first of them gets the
-   * name. Becomes `name` of `domain.devices.gpus[]` and `hostDevices[]`.
+   * The names of GPUs and host devices in the machine, by resource name. If several devices have the same resource name, the first of these devices
+   * gets the name. Becomes `name` of `domain.devices.gpus[]` and `hostDevices[]`.
    * @default - `gpu1`, `hostdevice1`, ...
    */
   readonly deviceNames?: { [resource: string]: string };

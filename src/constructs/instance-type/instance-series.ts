@@ -10,7 +10,7 @@ export class InstanceSeries {
   public static readonly CX1 = new InstanceSeries('cx1');
   /** Dedicated CPUs, 4 GiB for each vCPU. Needs nodes with the CPU manager. Cozystack 1.5 and later, plain KubeVirt 1.8 and later. */
   public static readonly D1 = new InstanceSeries('d1');
-  /** 4 GiB for each vCPU, with an NVIDIA A400. Cozystack, and plain KubeVirt before 1.5. */
+  /** 4 GiB for each vCPU, with an NVIDIA A400. Only on Cozystack, and on plain KubeVirt before 1.5. */
   public static readonly GN1 = new InstanceSeries('gn1');
   /** Memory: 8 GiB for each vCPU. Needs nodes with huge pages. */
   public static readonly M1 = new InstanceSeries('m1');

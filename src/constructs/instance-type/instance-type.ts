@@ -19,7 +19,7 @@ export interface InstanceTypeDemand {
 
   /**
    * Only types of this series.
-   * @default - types of all series; types that need special nodes, and types with overcommitted memory, are not selected
+   * @default - types of all series, except types that need special nodes and types with overcommitted memory
    */
   readonly series?: InstanceSeries;
 }

@@ -43,7 +43,7 @@ const known = new WeakMap<IMachineSelector, Connections>();
  * The allowed connections of a machine, a fleet or a pool, with their ports, e.g. `db.connections.allowFrom(web, TrafficPort.tcp(5432))`. The
  * code is the same on plain KubeVirt and Cozystack. The order of calls does not matter, and duplicates count once.
  *
- * - Plain KubeVirt: a `NetworkPolicy`. Machines with `allowFrom` accept no other traffic from the pod network, except the ports of their
+ * - Plain KubeVirt: a `NetworkPolicy`. Machines with `allowFrom` accept no other traffic from the pod network, except traffic to the ports of their
  * `exposure`. If a `NetworkIsolation` denies egress in the peers' namespace, a second policy allows the egress of the peers.
  * - Cozystack 1.6 and later: a `SecurityGroup`, which only adds to the traffic that the tenant already allows.
  * - Hikube, and Cozystack before 1.6: not supported, and an error.
@@ -116,8 +116,8 @@ export class Connections extends Construct implements Modeled<'connections'> {
   }
 
   /**
-   * Allows the machines to connect to a peer. If the peer is a machine, a fleet or a pool, the call has the same effect as `allowFrom` of the
-   * peer.
+   * Allows the machines to connect to a peer. If the peer is a machine, a fleet or a pool, the call has the same effect as `allowFrom` of the peer's
+   * `connections`.
    *
    * @param peer a machine, a fleet, a pool or a `TrafficPeer`
    * @param ports ports of the peer; all ports and protocols if none is given

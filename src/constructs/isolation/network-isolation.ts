@@ -80,8 +80,8 @@ export interface NetworkIsolationProps {
  * allowed traffic. If the sender of allowed traffic is in this namespace, a policy allows the egress of the sender. If the receiver is in this
  * namespace, a policy allows the ingress of the receiver. The policies select machines by the labels that this library adds to their pods. A machine
  * with `Exposure.portList` accepts traffic on the listed ports from everywhere. If the namespace is isolated, only allowed peers reach the other
- * ports of the machine. If the namespace is not isolated, all pods of the cluster reach them. Policies always allow probes, because probes come from
- * the node.
+ * ports of the machine. If the namespace is not isolated, all pods of the cluster reach these ports. Policies always allow probes, because probes
+ * come from the node.
  *
  * @example
  * const kubevirt = new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt(), namespace: 'shop' });

@@ -46,7 +46,7 @@ export interface SecurityGroupProps {
   readonly ingress?: SecurityGroupRule[];
 
   /**
-   * Additional destinations of the members. Becomes `spec.egress`.
+   * Additional destinations to which the members may connect. Becomes `spec.egress`.
    * @default - none
    */
   readonly egress?: SecurityGroupRule[];
@@ -65,10 +65,10 @@ export interface SecurityGroupProps {
 }
 
 /**
- * Additional traffic that is allowed for machines of a Cozystack tenant. Cozystack 1.6 and later. **A security group does not isolate.** The
- * policies of every tenant already allow traffic between its machines, and traffic to and from the internet. A security group can only allow
- * more traffic. It has an effect only if the platform denies traffic by default. Cozystack 1.6 does not deny traffic by default. The warning
- * `SECURITY_GROUP_ISOLATES_NOTHING` reports this until you acknowledge the warning.
+ * Additional traffic that is allowed for machines of a Cozystack tenant. Cozystack 1.6 and later. **A security group does not isolate.** The policies
+ * of every tenant already allow traffic between its machines, and traffic to and from the internet. A security group can only allow more traffic. It
+ * has an effect only if the platform denies traffic by default. Cozystack 1.6 does not deny traffic by default. Until you acknowledge it, the warning
+ * `SECURITY_GROUP_ISOLATES_NOTHING` reports that the group isolates nothing.
  *
  * Becomes a `SecurityGroup` of `sdn.cozystack.io/v1alpha1`. On plain KubeVirt, use `NetworkIsolation`.
  *

@@ -44,7 +44,8 @@ export class TrafficPeer implements ITrafficPeer {
   /**
    * All pods of another namespace, including machines. Plain KubeVirt only.
    *
-   * @param name e.g. `monitoring`; `kubevirt` for `virtctl ssh` and `port-forward`, because their traffic comes from that namespace
+   * @param name e.g. `monitoring`; `kubevirt` for `virtctl ssh` and `port-forward`, because the traffic of these commands comes from the namespace of
+   * KubeVirt
    */
   public static namespace(name: string): TrafficPeer {
     return new TrafficPeer(() => ({ kind: 'namespace', name }));

@@ -21,19 +21,19 @@ export interface FleetDefaults {
   readonly image?: GoldenImage;
 
   /**
-   * SSH keys of machines without `sshKeys`.
+   * SSH keys of machines that do not set `sshKeys`.
    * @default - none
    */
   readonly sshKeys?: SshKey[];
 
   /**
-   * Storage class of disks without `storageClass`.
+   * Storage class of disks that do not set `storageClass`.
    * @default - `replicated`; on plain KubeVirt, `defaultStorageClass` of the platform
    */
   readonly storageClass?: StorageClass;
 
   /**
-   * Exposure of machines without `exposure`.
+   * Exposure of machines that do not set `exposure`.
    * @default Exposure.none()
    */
   readonly exposure?: Exposure;

@@ -16,7 +16,7 @@ export interface MachineGuestProps {
   readonly sshKeys?: SshKey[];
 
   /**
-   * The first-boot configuration. Other constructs can extend it with the attribute `cloudConfig` of the machine. Becomes
+   * The first-boot configuration. Other constructs can extend this configuration with the attribute `cloudConfig` of the machine. Becomes
    * `VMInstance.spec.cloudInit`.
    *
    * @default - none

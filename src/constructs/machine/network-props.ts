@@ -13,7 +13,7 @@ export interface MachineNetworkProps {
    * `Exposure.none()`.
    *
    * Changing this: applies live
-   * @default - the exposure of the chart, otherwise Exposure.none()
+   * @default - `exposure` of the chart's `defaults`, otherwise Exposure.none()
    */
   readonly exposure?: Exposure;
 
@@ -65,7 +65,7 @@ export interface MachineNetworkProps {
    * Host name of the guest. Plain KubeVirt only; on other platforms use `cloudConfig.hostname`.
    *
    * Changing this: takes effect at the next restart
-   * @default - the machine's name; on Cozystack with `vm-instance-` in front
+   * @default - the machine's name; on Cozystack, this name with the prefix `vm-instance-`
    */
   readonly hostname?: string;
 

@@ -12,7 +12,7 @@ export interface MachineStorageProps {
    * changes, at the next restart.
    *
    * Changing this: has no effect after creation
-   * @default - the image of the chart, unless the machine sets `systemDisk.source`, or `disks` without `systemDisk`
+   * @default - `image` of the chart's `defaults`; none if the machine sets `systemDisk.source`, or sets `disks` and no `systemDisk`
    */
   readonly image?: GoldenImage;
 
@@ -25,8 +25,8 @@ export interface MachineStorageProps {
   readonly systemDisk?: SystemDiskProps;
 
   /**
-   * Disks that are separate constructs or already exist, in boot order after the system disk. Without `image` and `systemDisk` the machine
-   * boots from the first of these disks. Becomes `VMInstance.spec.disks`.
+   * Disks that are separate constructs or already exist, in boot order after the system disk. If the machine sets neither `image` nor `systemDisk`,
+   * the machine boots from the first of these disks. Becomes `VMInstance.spec.disks`.
    *
    * Changing this: takes effect at the next restart
    * @default - none

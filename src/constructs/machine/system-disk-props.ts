@@ -38,7 +38,7 @@ export interface SystemDiskProps extends VolumeDevice {
    * The storage class of the disk.
    *
    * Changing this: has no effect after creation
-   * @default - the storage class of the chart; otherwise `replicated`, or on plain KubeVirt `defaultStorageClass` of the platform
+   * @default - `storageClass` of the chart's `defaults`; otherwise `replicated`, or on plain KubeVirt `defaultStorageClass` of the platform
    */
   readonly storageClass?: StorageClass;
 
@@ -94,8 +94,8 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly request?: VolumeRequest;
 
   /**
-   * Kind and API version in the disk's entry of `dataVolumeTemplates`. These two fields have no effect. Set them only to reproduce an adopted
-   * manifest (`vm-fleet adopt`) that has them. Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
+   * Kind and API version in the disk's entry of `dataVolumeTemplates`. These two fields have no effect. Set the fields only to reproduce an adopted
+   * manifest (`vm-fleet adopt`) that has these fields. Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
    *
    * Changing this: has no effect after creation
    * @default - none

@@ -10,8 +10,8 @@ import { Probe } from '../guest/probe';
 
 /**
  * Properties of a virtual machine. "Changing this" describes the effect on an existing machine on Cozystack and Hikube. For a property that only
- * plain KubeVirt has, it describes the effect on plain KubeVirt. Cozystack and Hikube never restart a machine by themselves: a change that takes
- * effect at the next restart waits until you restart the machine.
+ * plain KubeVirt has, "Changing this" describes the effect on plain KubeVirt. Cozystack and Hikube never restart a machine by themselves: a change
+ * that takes effect at the next restart waits until you restart the machine.
  */
 export interface VirtualMachineProps
   extends MachineComputeProps, MachineStorageProps, MachineNetworkProps, MachineGuestProps, MachineSchedulingProps {
@@ -122,7 +122,7 @@ export interface VirtualMachineProps
    * `DISK_DEVICE` are supported.
    *
    * Changing this: takes effect at the next restart
-   * @default - the list of the chart, otherwise none; docs/defaults.md lists the defaults and their reasons
+   * @default - `leaveToCluster` of the chart's `defaults`, otherwise none; docs/defaults.md lists the defaults and their reasons
    */
   readonly leaveToCluster?: MachineDefault[];
 }

@@ -225,8 +225,8 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * The login user of the SSH keys, from the documentation of the platform or the image. Undefined if the user is unknown, or if the machine
-   * has no golden image.
+   * The name of the user who gets the SSH keys, according to the documentation of the platform or the image. Undefined if the user is unknown, or if
+   * the machine has no golden image.
    */
   public get loginUser(): string | undefined {
     const { node: { spec }, context, driver } = new ConstructView<'machine'>(this);

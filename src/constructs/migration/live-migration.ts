@@ -32,7 +32,7 @@ export interface MigrationBlocker {
  * Whether a machine can be live-migrated, as far as the library knows.
  */
 export interface LiveMigration {
-  /** `NO` if a property certainly prevents the migration, `UNSURE` if a property may prevent it, otherwise `YES`. */
+  /** `NO` if a property certainly prevents the migration, `UNSURE` if a property may prevent the migration, otherwise `YES`. */
   readonly migratable: Migratability;
 
   /** The properties that prevent the migration, or may prevent it. Disks come first, in the order of `machine.disks`. */

@@ -67,7 +67,7 @@ export interface ServicePort {
   readonly name?: string;
   /**
    * Port of the nodes. Becomes `spec.ports[].nodePort`. Not with `ServiceType.CLUSTER_IP`.
-   * @default - the cluster chooses one
+   * @default - the cluster chooses a port
    */
   readonly nodePort?: number;
 }
@@ -82,7 +82,7 @@ export interface MachineServiceProps {
    */
   readonly name?: string;
 
-  /** The machines: a `VirtualMachine`, or a `Fleet` or `MachinePool`, whose machines share the traffic. */
+  /** The machines: a `VirtualMachine`, a `Fleet` or a `MachinePool`. The machines of a fleet or a pool share the traffic. */
   readonly machines: IMachineSelector;
 
   /**
@@ -100,7 +100,7 @@ export interface MachineServiceProps {
   /**
    * The address of the Service in the cluster, or `None` for a headless Service, whose name resolves to the addresses of the machines. Becomes
    * `spec.clusterIP`.
-   * @default - the cluster chooses one
+   * @default - the cluster chooses an address
    */
   readonly clusterIp?: string;
 
@@ -129,7 +129,7 @@ export interface MachineServiceProps {
   readonly sticky?: boolean;
 
   /**
-   * Whether machines see the client's address. If true, only nodes with one of the machines accept traffic. Becomes
+   * Whether machines see the client's address. If true, only nodes on which one of the machines runs accept traffic. Becomes
    * `spec.externalTrafficPolicy: Local`. Not with `ServiceType.CLUSTER_IP`.
    * @default false
    */

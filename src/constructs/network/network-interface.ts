@@ -106,7 +106,7 @@ export interface NetworkInterface {
 
   /**
    * The MAC address of the interface, e.g. `02:00:00:00:00:01`.
-   * @default - the platform assigns one
+   * @default - KubeVirt assigns an address
    */
   readonly macAddress?: string;
 
@@ -118,7 +118,7 @@ export interface NetworkInterface {
 
   /**
    * The binding of the interface.
-   * @default - NetworkBinding.MASQUERADE on the pod network, else BRIDGE
+   * @default - NetworkBinding.MASQUERADE on the pod network, NetworkBinding.BRIDGE on any other network
    */
   readonly binding?: NetworkBinding;
 

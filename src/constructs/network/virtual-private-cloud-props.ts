@@ -13,7 +13,7 @@ export interface VpcRoute {
 }
 
 /**
- * A private network that is defined elsewhere, e.g. by another team.
+ * A private network that this app does not define, e.g. a network of another team.
  */
 export interface VpcPeer {
   /** The name of the private network, without the platform's prefix. Becomes `spec.peers[].vpcName`. */
@@ -54,8 +54,8 @@ export interface VirtualPrivateCloudProps {
   readonly routes?: VpcRoute[];
 
   /**
-   * Peered private networks that are defined elsewhere. For networks of this app, use `peerWith`. Becomes `spec.peers`. Cozystack 1.2 and later. On
-   * Cozystack 1.2 to 1.6, peerings carry no traffic: see `peerWith`.
+   * Peered private networks that this app does not define. For networks of this app, use `peerWith`. Becomes `spec.peers`. Cozystack 1.2 and later.
+   * On Cozystack 1.2 to 1.6, peerings carry no traffic: see `peerWith`.
    * @default - none
    */
   readonly peers?: VpcPeer[];

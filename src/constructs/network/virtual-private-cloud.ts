@@ -76,7 +76,7 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
     return Object.fromEntries(this.added.map(({ name, cidr }) => [name, cidr]));
   }
 
-  /** A copy of the list of private networks that `peerWith` connects to this one. */
+  /** A copy of the list of private networks that `peerWith` connects to this network. */
   public get peers(): VirtualPrivateCloud[] {
     return [...this.peered];
   }

@@ -29,7 +29,7 @@ export interface KubeVirtProps {
   readonly catalog?: ClusterCatalog;
 
   /**
-   * Namespace of golden images without a `namespace`.
+   * Namespace of golden images that do not set `namespace`.
    * @default 'golden-images'
    */
   readonly goldenImageNamespace?: string;
@@ -48,7 +48,7 @@ export interface KubeVirtProps {
   readonly featureGates?: string[];
 
   /**
-   * Beta feature gates that are disabled in the KubeVirt resource (from KubeVirt 1.9 they are enabled by default). The list is not written
+   * Beta feature gates that are disabled in the KubeVirt resource. From KubeVirt 1.9, all beta gates are enabled by default. The list is not written
    * into manifests. If a machine needs a disabled gate, you get a warning. Source: `disabledFeatureGates` of
    * https://github.com/kubevirt/enhancements/issues/229.
    * @default - none
@@ -64,7 +64,7 @@ export interface KubeVirtProps {
   readonly rolloutStrategy?: RolloutStrategy;
 
   /**
-   * Storage class of disks without `storageClass`. The class has to be in the catalog.
+   * Storage class of disks that do not set `storageClass`. The class has to be in the catalog.
    * @default - the cluster's default class; the library does not know this class, so the storage profile sets access mode and volume mode
    */
   readonly defaultStorageClass?: StorageClass;
@@ -82,8 +82,8 @@ export interface KubeVirtProps {
   readonly cozyProxy?: boolean;
 
   /**
-   * Makes the identities (firmware UUID, serial) of this fleet's machines different from the identities of another fleet with the same
-   * namespaces and names. A change of the seed changes all identities.
+   * A text that makes the identities (firmware UUID, serial) of the machines on this platform different from the identities of machines with the same
+   * namespaces and names in another cluster. A change of the seed changes all identities.
    * @default - none
    */
   readonly identitySeed?: string;

@@ -30,7 +30,7 @@ import { told } from '../app/told';
  */
 export class Platform {
   /**
-   * The Hikube cloud. Writes objects of `apps.cozystack.io/v1alpha1`: `VMInstance`, `VMDisk` and others.
+   * The Hikube cloud. The library writes objects of `apps.cozystack.io/v1alpha1`: `VMInstance`, `VMDisk` and others.
    *
    * @param props the version and the catalog, if you know them
    */
@@ -39,7 +39,7 @@ export class Platform {
   }
 
   /**
-   * A self-hosted Cozystack. Writes objects of `apps.cozystack.io/v1alpha1`: `VMInstance`, `VMDisk`, `Tenant` and others.
+   * A self-hosted Cozystack. The library writes objects of `apps.cozystack.io/v1alpha1`: `VMInstance`, `VMDisk`, `Tenant` and others.
    *
    * @param props the version and the catalog
    */
@@ -48,8 +48,8 @@ export class Platform {
   }
 
   /**
-   * A cluster with only KubeVirt and CDI. Writes objects of KubeVirt, CDI and Kubernetes: `VirtualMachine`, `DataVolume`, `Service`, `Secret`,
-   * `NetworkPolicy` and others.
+   * A cluster with only KubeVirt and CDI. The library writes objects of KubeVirt, CDI and Kubernetes: `VirtualMachine`, `DataVolume`, `Service`,
+   * `Secret`, `NetworkPolicy` and others.
    *
    * @param props the version and the catalog
    */

@@ -9,8 +9,8 @@ import { IMachineSelector, selectionFrom } from '../machine/machine-selector';
  */
 export interface MachineAffinityOptions {
   /**
-   * Label of nodes. Nodes with the same value of this label count as one place. `colocate` puts machines into the same place, and `separate` puts
-   * them into different places.
+   * Label of nodes. Nodes with the same value of this label count as one place. By default, each node is a place. `colocate` puts machines into the
+   * same place, and `separate` puts them into different places.
    * @default 'kubernetes.io/hostname'
    */
   readonly label?: string;
@@ -25,7 +25,7 @@ export interface MachineAffinityOptions {
 /** Placement of a machine relative to other machines or pods. Becomes `spec.template.spec.affinity.podAffinity` or `podAntiAffinity`. */
 export class MachineAffinity {
   /**
-   * The machine runs on the same nodes as these machines.
+   * The machine runs in the same place as these machines, by default on the same node.
    * @param machines a machine, or the members of a fleet, of the same namespace
    * @param options the label of nodes, and the weight
    */
@@ -34,7 +34,7 @@ export class MachineAffinity {
   }
 
   /**
-   * The machine runs on other nodes than these machines.
+   * The machine runs in another place than these machines, by default on another node.
    * @param machines a machine, or the members of a fleet, of the same namespace
    * @param options the label of nodes, and the weight
    */
@@ -43,8 +43,8 @@ export class MachineAffinity {
   }
 
   /**
-   * The machine runs on the same nodes as pods with these labels in the same namespace. The pods can belong to machines, and to workloads of other
-   * tools.
+   * The machine runs in the same place as pods with these labels in the same namespace, by default on the same node. The pods can belong to machines,
+   * and to workloads of other tools.
    *
    * @param labels the pods must have all these labels; the pod of a machine has the `podLabels` of the machine
    * @param options the label of nodes, and the weight
@@ -54,7 +54,7 @@ export class MachineAffinity {
   }
 
   /**
-   * The machine runs on other nodes than pods with these labels.
+   * The machine runs in another place than pods with these labels in the same namespace, by default on another node.
    *
    * @param labels the pods must have all these labels; the pod of a machine has the `podLabels` of the machine
    * @param options the label of nodes, and the weight

@@ -20,7 +20,7 @@ export interface SpreadOptions {
 }
 
 /**
- * How the machines of a fleet are spread, so that one failure does not stop all of them. Becomes
+ * How the machines of a fleet are spread, so that the failure of one host or zone does not stop all machines. Becomes
  * `spec.template.spec.topologySpreadConstraints`.
  */
 export class Spread {

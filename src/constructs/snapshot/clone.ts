@@ -23,7 +23,7 @@ export interface VirtualMachineCloneProps extends OneShotProps {
   readonly name?: string;
 
   /**
-   * The machine to clone. The clone has the state that the machine has at the time of the clone. Becomes `spec.source`.
+   * The machine to clone. The clone has the state that the machine has when KubeVirt runs the clone. Becomes `spec.source`.
    * @default - none; give a `snapshot`
    */
   readonly machine?: IVirtualMachine;
@@ -45,13 +45,13 @@ export interface VirtualMachineCloneProps extends OneShotProps {
 
   /**
    * Serial number of the clone's system board. Becomes `spec.newSMBiosSerial`.
-   * @default - a random one
+   * @default - a random number
    */
   readonly serial?: string;
 
   /**
-   * Labels of the machine that are copied to the clone, as patterns. A `*` at the end of a pattern matches any characters, and a `!` at its start
-   * excludes labels. The tracking labels of Argo CD and Flux are always excluded. Become `spec.labelFilters`.
+   * Labels of the machine that are copied to the clone, as patterns. A `*` at the end of a pattern matches any characters, and a `!` at the start of
+   * a pattern excludes labels. The tracking labels of Argo CD and Flux are always excluded. Become `spec.labelFilters`.
    * @default ['*']
    */
   readonly labelFilters?: string[];
@@ -95,8 +95,8 @@ export interface VirtualMachineCloneProps extends OneShotProps {
  * feature gate Snapshot.
  *
  * KubeVirt clones the machine once, when the object is created. If you delete the new machine, KubeVirt deletes this object too, and a GitOps tool
- * would create the object and the new machine again. Therefore annotations tell Argo CD and Flux to ignore the object. Put the object into a
- * separate chart, and apply the file of this chart once. Becomes a `VirtualMachineClone` (`clone.kubevirt.io/v1beta1`, `v1alpha1` on KubeVirt 1.4).
+ * would create the object and the new machine again. Therefore annotations tell Argo CD and Flux to ignore the object. Put the object into a separate
+ * chart, and apply the file of this chart once. Becomes a `VirtualMachineClone` (`clone.kubevirt.io/v1beta1`; on KubeVirt 1.4, `v1alpha1`).
  *
  * @see https://kubevirt.io/user-guide/storage/clone_api/
  */

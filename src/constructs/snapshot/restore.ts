@@ -19,8 +19,8 @@ import { isMachine, IVirtualMachine } from '../machine/machine-reference';
  */
 export interface VirtualMachineRestoreProps extends OneShotProps {
   /**
-   * Name of the restore, at most 63 characters. Include the date, e.g. `restore-db-2026-11-22`: a restore runs only once, and each restore
-   * needs a new name.
+   * Name of the restore, at most 63 characters. Include the date, e.g. `restore-db-2026-11-22`. A restore runs only once, so each restore needs a new
+   * name.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -35,7 +35,7 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
   readonly machine?: IVirtualMachine;
 
   /**
-   * Creates a new machine with this name from the snapshot, and does not change the original. The new machine is halted and has its own
+   * Name of a new machine that the restore creates from the snapshot. The original machine does not change. The new machine is halted and has its own
    * identity. The new machine is not in the output folder. Becomes `spec.target`.
    * @default - the original machine is restored
    */
@@ -79,8 +79,8 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
  * Restores a machine to a snapshot, or creates a new machine from the snapshot. Plain KubeVirt only. Before KubeVirt 1.9, restores need the feature
  * gate Snapshot.
  *
- * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that they do not run the restore
- * again. Put the restore into its own chart, and apply the file of this chart once. If the restore overwrites a machine, the warning
+ * The restore runs once, when its object is created. Annotations tell Argo CD and Flux to ignore the object, so that these tools do not run the
+ * restore again. Put the restore into its own chart, and apply the file of this chart once. If the restore overwrites a machine, the warning
  * `RESTORE_OVERWRITES` describes the effect until you acknowledge the warning. Becomes a `VirtualMachineRestore` (`snapshot.kubevirt.io/v1beta1`).
  *
  * @see https://kubevirt.io/user-guide/storage/snapshot_restore_api/

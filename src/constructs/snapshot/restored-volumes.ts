@@ -17,7 +17,7 @@ export enum RestoredVolumes {
 export enum WhenRunning {
   /** The restore stops the machine. */
   STOP = 'StopTarget',
-  /** The restore waits until the machine is stopped, and fails after five minutes. */
+  /** The restore waits until the machine is stopped. If the machine still runs after five minutes, the restore fails. */
   WAIT_FIVE_MINUTES = 'WaitGracePeriod',
   /** The restore fails. */
   FAIL = 'FailImmediate',

@@ -19,8 +19,8 @@ import { isMachine, IVirtualMachine } from '../machine/machine-reference';
  */
 export interface VirtualMachineSnapshotProps {
   /**
-   * Name of the snapshot, at most 63 characters. Include the machine and the date, e.g. `db-2026-11-22`: a snapshot is taken only once,
-   * and each snapshot needs a new name.
+   * Name of the snapshot, at most 63 characters. Include the machine and the date, e.g. `db-2026-11-22`. A snapshot is taken only once, so each
+   * snapshot needs a new name.
    * @default - the construct's id
    */
   readonly name?: string;

@@ -85,7 +85,7 @@ export interface TenantProps {
   readonly schedulingClass?: string;
 
   /**
-   * What happens to the tenant and everything in it when its manifest is removed from the output folder.
+   * What happens to the tenant and everything in it when the manifest of the tenant is removed from the output folder.
    * @default RemovalPolicy.RETAIN
    */
   readonly removalPolicy?: RemovalPolicy;

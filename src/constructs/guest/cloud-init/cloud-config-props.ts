@@ -111,7 +111,7 @@ export interface CloudConfigProps {
   /**
    * Whether the lists of packages are refreshed. Becomes `package_update`.
    * Changing this: has no effect after creation
-   * @default - cloud-init's default: only as far as `packages` needs it
+   * @default - cloud-init's default: only if `packages` or `packageUpgrade` needs the lists
    */
   readonly packageUpdate?: boolean;
 
@@ -165,15 +165,15 @@ export interface CloudConfigProps {
   readonly files?: CloudFile[];
 
   /**
-   * Shell commands that run early in every boot, before almost all other modules of cloud-init. The commands must be idempotent. They run before
-   * the groups that `addBootCommands` adds with order 0. Becomes `bootcmd`.
+   * Shell commands that run early in every boot, before almost all other modules of cloud-init. The commands must be idempotent. The commands run
+   * before the groups that `addBootCommands` adds with order 0. Becomes `bootcmd`.
    * Changing this: has no effect after creation
    * @default - none
    */
   readonly bootCommands?: string[];
 
   /**
-   * Shell commands that run at the end of the first boot, after users, packages and files. They run before the groups that `addRunCommands`
+   * Shell commands that run at the end of the first boot, after users, packages and files. The commands run before the groups that `addRunCommands`
    * adds with order 0. Becomes `runcmd`.
    * Changing this: has no effect after creation
    * @default - none

@@ -13,7 +13,7 @@ import { taken } from '../../../model/taken';
 import { anything, text, Type } from '../../../model/types';
 
 /**
- * The cloud-init configuration of a guest. Any number of constructs can add to it.
+ * The cloud-init configuration of a guest. Any number of constructs can add to this configuration.
  *
  * The document does not depend on the order of the calls: sections have a fixed order, entries are sorted by key, and groups of commands are sorted
  * by order and key. A wrong value throws no exception. Synthesis reports all mistakes together.
@@ -32,7 +32,7 @@ export class CloudConfig {
   private readonly keepDefaultUser: boolean;
 
   /**
-   * @param props The configuration of the guest at first boot; more can be added until synthesis.
+   * @param props The configuration of the guest at first boot. Until synthesis, the methods of this class can add to the configuration.
    */
   public constructor(props: CloudConfigProps = {}) {
     this.keepDefaultUser = true;
@@ -78,7 +78,7 @@ export class CloudConfig {
 
   /**
    * Adds a user.
-   * @param user The user; its name must be new.
+   * @param user The user; the name must be unique within the config.
    */
   public addUser(user: CloudUser): void {
     this.add('users', user);
@@ -86,7 +86,7 @@ export class CloudConfig {
 
   /**
    * Adds a group.
-   * @param group The group; its name must be new.
+   * @param group The group; the name must be unique within the config.
    */
   public addGroup(group: CloudGroup): void {
     this.add('groups', group);
@@ -94,7 +94,7 @@ export class CloudConfig {
 
   /**
    * Writes a file.
-   * @param file The file; its path must be new.
+   * @param file The file; the path must be unique within the config.
    */
   public addFile(file: CloudFile): void {
     this.add('files', file);
@@ -102,7 +102,7 @@ export class CloudConfig {
 
   /**
    * Runs shell commands early in every boot, in the given order.
-   * @param key Name of this group of commands, which must be new.
+   * @param key Name of this group of commands; each call needs another name.
    * @param commands The commands; they must be idempotent.
    * @param order Groups with a lower order run first. Groups with the same order run in the order of their keys. 0 by default.
    */
@@ -112,7 +112,7 @@ export class CloudConfig {
 
   /**
    * Runs shell commands at the end of the first boot, in the given order.
-   * @param key Name of this group of commands, which must be new.
+   * @param key Name of this group of commands; each call needs another name.
    * @param commands The commands.
    * @param order Groups with a lower order run first. Groups with the same order run in the order of their keys. 0 by default.
    */
@@ -130,7 +130,7 @@ export class CloudConfig {
 
   /**
    * Mounts a file system.
-   * @param mount The mount; its mount point must be new.
+   * @param mount The mount; the mount point must be unique within the config.
    */
   public addMount(mount: CloudMount): void {
     this.add('mounts', mount);
@@ -138,7 +138,7 @@ export class CloudConfig {
 
   /**
    * Adds a source of Debian packages.
-   * @param source The source; its name must be new.
+   * @param source The source; the name must be unique within the config.
    */
   public addAptSource(source: CloudAptSource): void {
     this.add('aptSources', source);
@@ -146,7 +146,7 @@ export class CloudConfig {
 
   /**
    * Adds a source of RPM packages.
-   * @param repository The source; its id must be new.
+   * @param repository The source; the id must be unique within the config.
    */
   public addYumRepository(repository: CloudYumRepository): void {
     this.add('yumRepositories', repository);

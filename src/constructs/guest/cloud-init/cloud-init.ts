@@ -17,8 +17,9 @@ export class CloudInit {
   /**
    * A document as text.
    *
-   * On plain KubeVirt, the guest gets the same bytes. The Helm charts of Cozystack and Hikube reformat the document: they add a final newline, remove
-   * white space at the end and replace CR LF with LF. Synthesis reports a warning if this changes the content of the document.
+   * On plain KubeVirt, the guest gets the exact bytes of the document. The Helm charts of Cozystack and Hikube reformat the document: they add a
+   * final newline, remove white space at the end and replace CR LF with LF. If the reformatting changes the content of the document, synthesis
+   * reports a warning.
    * @param document The text, beginning with `#cloud-config` or the header of another kind.
    */
   public static fromString(document: string): CloudInit {

@@ -48,7 +48,7 @@ function secretsIn(section: Section, key: string, value: Plain, memo: Memo): rea
     secretProblem(secret.line > 1 ? `${secret.place.name}, line ${secret.line},` : secret.place.name, secret)));
 }
 
-/** The name of a contribution in a report: the property, and the key if there can be several. */
+/** The name of a contribution in a report: the property, and the key if the property can have several contributions. */
 export function nameOf({ property }: Section, key: string): string {
   return key === '' ? property : `${property}[${show(key)}]`;
 }

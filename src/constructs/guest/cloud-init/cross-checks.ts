@@ -91,7 +91,7 @@ function keysWithoutUser(given: Given, keepDefaultUser: boolean): Problem[] {
   const hasReader = keepDefaultUser || given('disableRoot')[0]?.value === false;
   return given('sshAuthorizedKeys').filter(() => !hasReader).map(() => ({
     code: 'CLOUD_INIT_VALUE',
-    message: 'no user gets sshAuthorizedKeys: the default user is replaced, and root login is disabled',
+    message: 'no user gets sshAuthorizedKeys: the default user is not created, and root login is disabled',
     allowed: 'keys of a user, or `keepDefaultUser` set to true',
     fix: 'move the keys to `sshAuthorizedKeys` of a user',
   }));
@@ -112,7 +112,7 @@ function labelsTwice(given: Given): Problem[] {
 function uidsTwice(given: Given): Problem[] {
   return repeated(given('users').map(user => map(user).uid).filter(uid => uid !== undefined)).map(uid => ({
     code: 'CLOUD_INIT_DUPLICATE',
-    message: `users has the uid ${show(uid)} more than once, so that \`useradd\` fails`,
+    message: `users has the uid ${show(uid)} more than once, so \`useradd\` fails`,
     allowed: 'one user for each uid',
     fix: 'give each user its own uid, or no uid',
   }));

@@ -52,8 +52,8 @@ export interface CloudFile {
   readonly append?: boolean;
 
   /**
-   * Whether the file is written at the end of the boot, after users, mounts and packages, and before run commands. Otherwise the file is written
-   * before all of these. Needs cloud-init 21.3 or later. Becomes `write_files[].defer`.
+   * Whether the file is written at the end of the boot, after users, mounts and packages, and before run commands. If false, cloud-init writes the
+   * file before all of these. Needs cloud-init 21.3 or later. Becomes `write_files[].defer`.
    * @default false
    */
   readonly defer?: boolean;

@@ -5,7 +5,7 @@ export interface NetworkRoute {
   /** The router, in a network of the interface. Becomes `routes[].via`. */
   readonly via: string;
   /**
-   * The priority of the route; lower values first. Becomes `routes[].metric`.
+   * The priority of the route. The guest prefers the route with the lowest value. Becomes `routes[].metric`.
    * @default - the guest chooses the priority
    */
   readonly metric?: number;
@@ -35,7 +35,7 @@ export interface NetworkLinkV2 {
   readonly addresses?: string[];
   /**
    * Routes; a default route has `to: 'default'`. Becomes `routes`.
-   * @default - routes to the networks of its addresses
+   * @default - routes to the networks of the interface's addresses
    */
   readonly routes?: NetworkRoute[];
   /**
@@ -68,8 +68,8 @@ export interface NetworkLinkV2 {
 /** A network card of the guest. Becomes an entry of `ethernets`. */
 export interface NetworkEthernet extends NetworkLinkV2 {
   /**
-   * The MAC address that identifies the network card. If you set it, the key of this entry need not be the name of the card in the guest. Becomes
-   * `match.macaddress`.
+   * The MAC address that identifies the network card. If you set the address, the key of this entry can differ from the name of the card in the
+   * guest. Becomes `match.macaddress`.
    * @default - the network card whose name in the guest is the key of this entry
    */
   readonly matchMacAddress?: string;
@@ -110,7 +110,7 @@ export interface NetworkBridge extends NetworkLinkV2 {
   readonly stp?: boolean;
 }
 
-/** A network configuration of version 2, in the format of netplan. At least one interface. */
+/** A network configuration of version 2, in the format of netplan. The configuration has at least one interface. */
 export interface NetworkDataV2Props {
   /**
    * Network cards, by their names in the guest; a card with `matchMacAddress` can have any key.

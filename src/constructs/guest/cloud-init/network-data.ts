@@ -7,7 +7,7 @@ import { Problem } from '../../../findings/problem';
 import { gate } from '../../../model/calls/gate';
 
 /**
- * How cloud-init sets up the guest's network: a document of its network configuration, version 1 or 2.
+ * How cloud-init sets up the guest's network: a network configuration of cloud-init, in version 1 or 2.
  *
  * By default, becomes the key `networkdata` of the machine's Secret. Plain KubeVirt only.
  *

@@ -31,7 +31,7 @@ export interface CloudAptSource {
   readonly key?: string;
 
   /**
-   * File name in `/etc/apt/sources.list.d`, or an absolute path; `.list` is added. Becomes `apt.sources.<name>.filename`.
+   * File name in `/etc/apt/sources.list.d`, or an absolute path; cloud-init adds `.list`. Becomes `apt.sources.<name>.filename`.
    * @default - the name
    */
   readonly fileName?: string;

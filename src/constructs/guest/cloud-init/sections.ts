@@ -35,7 +35,7 @@ export interface Section {
   readonly at: readonly string[];
   /** Splits the value of the property into its contributions. */
   readonly items: (value: any) => unknown[];
-  /** The key that must be unique among the contributions; empty if there can be only one. */
+  /** The key that must be unique among the contributions; empty if the property can have only one contribution. */
   readonly key: (item: any) => string;
   readonly entry: (item: any, where: string) => Entry;
   /** The contributions in the form of the document; undefined omits the section. */

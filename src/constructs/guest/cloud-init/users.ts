@@ -28,7 +28,7 @@ export interface CloudUser {
 
   /**
    * Numeric user id. Becomes `users[].uid`.
-   * @default - the next free one
+   * @default - the next free id
    */
   readonly uid?: number;
 

@@ -1,7 +1,7 @@
 import { GoldenImageEntry, GpuEntry, InstanceProfileEntry, InstanceTypeEntry, StorageClassEntry } from './entries';
 
 /**
- * The catalog of a cluster, or its additions to the catalog of the platform.
+ * The catalog of a cluster, or additions to the catalog of the platform.
  */
 export interface ClusterCatalogProps {
   /**
@@ -25,7 +25,7 @@ export interface ClusterCatalogProps {
    */
   readonly storageClasses?: StorageClassEntry[];
   /**
-   * GPUs. If at least one is listed, any other GPU is an error.
+   * GPUs. If the list has a GPU, a machine with a GPU that is not in the list is an error.
    * @default - the entries of the platform
    */
   readonly gpus?: GpuEntry[];

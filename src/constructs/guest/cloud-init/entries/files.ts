@@ -43,7 +43,7 @@ function contentOf(file: CloudFile, where: string): { content?: string; encoding
   return { ...read, problems: [...problems, both] };
 }
 
-/** If the length is wrong, Python's decoder raises an error, and cloud-init then writes none of the later files. */
+/** If the length of the base64 text is wrong, Python's decoder raises an error, and cloud-init then writes none of the later files. */
 function base64(content: string, where: string): Problem[] {
   const digits = content.replace(/\s/g, '');
   if (digits.length % 4 === 0 && /^[A-Za-z0-9+/]*={0,2}$/.test(digits)) return [];

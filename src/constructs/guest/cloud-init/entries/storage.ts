@@ -11,8 +11,8 @@ import { CloudFileSystem, CloudMount, CloudSwap } from '../storage';
  * A file system in the form of cloud-init.
  *
  * `partition: auto` does not touch a device that is not empty. `partition: none` formats the device even if it is not empty and `overwrite` is false.
- * This library never writes a number as `partition`, because with a number, cloud-init formats a partition that has another file system, and the
- * schema of cloud-init rejects numbers.
+ * This library never writes a number as `partition`. The schema of cloud-init rejects a number, and with a number, cloud-init formats a partition
+ * that has another file system.
  */
 export function fileSystemEntry(fileSystem: CloudFileSystem, where: string): Entry {
   const { device, type, label } = fileSystem;

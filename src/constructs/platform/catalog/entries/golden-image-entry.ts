@@ -42,7 +42,7 @@ export interface GoldenImageEntry {
   readonly storageClass?: StorageClass;
   /**
    * Namespace of the image's `DataSource`, from which disks are cloned. Only used on plain KubeVirt.
-   * @default - the namespace of golden images of the platform
+   * @default - `goldenImageNamespace` of the platform
    */
   readonly namespace?: string;
 }

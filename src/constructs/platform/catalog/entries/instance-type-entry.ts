@@ -16,7 +16,7 @@ export interface InstanceTypeEntry {
   /** Memory of the guest. Becomes `spec.memory.guest`. */
   readonly memory: Size;
   /**
-   * Whether the type needs special nodes. If true, `InstanceType.atLeast` selects the type only for a demand with the series of the type.
+   * Whether the type needs special nodes. If true, `InstanceType.atLeast` selects the type only if the demand sets the type's series.
    * @default - true if `dedicatedCpu`, `isolatedEmulator`, `hugePages`, `overcommitPercent`, `gpus`, `hostDevices` or `nodeSelector` is set
    */
   readonly special?: boolean;

@@ -23,10 +23,10 @@ export interface StorageClassEntry {
    */
   readonly volumeMode?: VolumeMode;
   /**
-   * The volume binding mode of the class. Only used on plain KubeVirt. If the mode is `WAIT_FOR_FIRST_CONSUMER`, synthesis reports the warning
-   * `CONSUMER_MISSING` for a clone or a snapshot that waits for a volume, if no machine that uses the volume starts by itself. If the mode is not
-   * `IMMEDIATE`, a disk whose content is uploaded has an annotation that tells CDI not to wait, because an upload is not possible while the volume
-   * waits.
+   * The volume binding mode of the class. Only used on plain KubeVirt. With the mode `WAIT_FOR_FIRST_CONSUMER`, a volume is created only when a
+   * machine that uses the volume starts. If no such machine starts by itself, synthesis reports the warning `CONSUMER_MISSING` for each clone or
+   * snapshot that waits for the volume. If the mode is not `IMMEDIATE`, the library annotates each disk whose content is uploaded. The annotation
+   * tells CDI to create the volume immediately, because an upload is not possible before the volume exists.
    * @default - unknown
    */
   readonly bindingMode?: BindingMode;
