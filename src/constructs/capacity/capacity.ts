@@ -7,8 +7,8 @@ import { total, Usage } from '../../model/usage';
 import { consumerOf } from '../../platforms/capacity/consumers';
 
 /**
- * The resources that machines and disks use, as the quotas of their platform count them. A halted machine (`RunStrategy.HALTED`) uses no
- * CPU and no memory.
+ * The resources that machines and disks use, counted in the same way as by the quotas of the platform. A halted machine (`RunStrategy.HALTED`) uses
+ * no CPU and no memory.
  *
  * @example
  * new Disk(chart, 'data', { size: Size.gibibytes(100) });

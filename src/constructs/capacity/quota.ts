@@ -55,9 +55,9 @@ export interface Quota {
    */
   readonly gpus?: { [name: string]: number };
   /**
-   * Other resources of the platform's quota, by their names. Synthesis does not compare the usage with these resources. On plain KubeVirt,
-   * `limits.cpu` and `limits.memory` have an additional effect. With `limits.cpu`, KubeVirt limits the pod of a machine to the machine's number of
-   * CPUs. With `limits.memory`, KubeVirt limits the pod to twice its memory request. KubeVirt before 1.5 sets these limits only with the feature gate
+   * Other resources of the platform's quota, by their names. Synthesis does not compare the usage with these amounts. On plain KubeVirt, `limits.cpu`
+   * and `limits.memory` have an additional effect. With `limits.cpu`, KubeVirt limits the pod of a machine to the machine's number of CPUs. With
+   * `limits.memory`, KubeVirt limits the pod to twice its memory request. KubeVirt before 1.5 sets these limits only with the feature gate
    * AutoResourceLimitsGate. If this gate is off on these releases, machines that set no limits do not start.
    * @default - none
    */

@@ -9,8 +9,8 @@ export interface DiskDevice {
    * The bus. Becomes `VMInstance.spec.disks[].bus`, or `devices.disks[].disk.bus`.
    *
    * Changing this: takes effect at the next restart
-   * @default - the bus of the instance profile; this library writes this bus into manifests for Cozystack before 1.5, and for Hikube if its version
-   * is unknown
+   * @default - the bus of the instance profile; for Cozystack before 1.5, and for Hikube with an unknown version, this library writes this bus into
+   * the manifest
    */
   readonly bus?: DiskBus;
 

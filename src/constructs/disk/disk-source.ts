@@ -20,8 +20,8 @@ export abstract class DiskSource {
   }
 
   /**
-   * A disk that was blank at its creation, and on which an operating system was installed later. A machine can boot from the disk. The
-   * manifest is the same as for `blank()`, so an existing disk does not change.
+   * A disk that was blank at its creation, and on which an operating system was installed later. Synthesis assumes that a machine can boot from the
+   * disk. The manifest is the same as for `blank()`, so an existing disk does not change.
    */
   public static installed(): DiskSource {
     return new FixedSource({ kind: 'blank', installed: true });

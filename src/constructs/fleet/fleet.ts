@@ -50,7 +50,7 @@ export interface FleetProps {
   readonly spread?: Spread[];
 
   /**
-   * Overrides for single members, by key. A property of an override replaces the property of `machine`, but an undefined property replaces nothing.
+   * Overrides for single members, by key. A property of an override replaces the same property of `machine`. An undefined property replaces nothing.
    * `systemDisk`, `cloudConfig`, `labels` and `annotations` are merged entry by entry.
    * @default - all members have the same properties
    */

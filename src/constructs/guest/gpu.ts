@@ -3,8 +3,8 @@ import { gate } from '../../model/calls/gate';
 /**
  * A GPU that is passed through to a machine.
  *
- * Becomes an entry of `VMInstance.spec.gpus` on Cozystack and Hikube. A machine with a GPU cannot be migrated live. The only exception is a machine
- * whose only GPU is a mediated device, on KubeVirt 1.9 and later with the feature gate VGPULiveMigration.
+ * Becomes an entry of `VMInstance.spec.gpus` on Cozystack and Hikube. A machine with a GPU cannot be migrated live. The exception is a machine that
+ * has one GPU, a mediated device, on KubeVirt 1.9 and later with the feature gate VGPULiveMigration.
  */
 export class Gpu {
   /** NVIDIA L40S, 48 GB. On Hikube. */

@@ -84,7 +84,7 @@ export class InstanceType {
   private constructor(private readonly compute: InstanceTypeChoice) {
   }
 
-  /** The name on the platform; undefined if the platform's catalog or a disk decides the type. */
+  /** The name on the platform; undefined if `atLeast` selects the type, or if the cluster infers the type from a disk. */
   public get name(): string | undefined {
     return this.compute?.kind === 'named' ? this.compute.name : undefined;
   }

@@ -67,8 +67,8 @@ export interface SecurityGroupProps {
 /**
  * Additional traffic that is allowed for machines of a Cozystack tenant. Cozystack 1.6 and later. **A security group does not isolate.** The policies
  * of every tenant already allow traffic between its machines, and traffic to and from the internet. A security group can only allow more traffic. It
- * has an effect only if the platform denies traffic by default. Cozystack 1.6 does not deny traffic by default. Until you acknowledge it, the warning
- * `SECURITY_GROUP_ISOLATES_NOTHING` reports that the group isolates nothing.
+ * has an effect only if the platform denies traffic by default. Cozystack 1.6 does not deny traffic by default. The warning
+ * `SECURITY_GROUP_ISOLATES_NOTHING` reports that the group isolates nothing, until you acknowledge the warning.
  *
  * Becomes a `SecurityGroup` of `sdn.cozystack.io/v1alpha1`. On plain KubeVirt, use `NetworkIsolation`.
  *

@@ -52,7 +52,7 @@ export class TrafficPeer implements ITrafficPeer {
   }
 
   /**
-   * The current members of a security group. Cozystack only.
+   * The members of a security group. Cozystack only.
    *
    * @param group a security group of the same namespace
    */

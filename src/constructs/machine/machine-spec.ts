@@ -42,7 +42,7 @@ export function machineSpec(machine: IConstruct, told: ToldMachine, at: Location
   }
   const keys = sshKeys ?? (defaults.sshKeys as readonly SshKey[] | undefined)?.map(key => key._model());
   if (keys && !sshKeys) at.setOrigin('sshKeys', 'defaults');
-  // Invalid keys also count as keys: a finding at the property reports them.
+  // Invalid keys also count as keys, because a finding at the property reports the invalid keys.
   if (keys && keys.length > 0) spec.sshKeys = keys.length === 1 ? keys[0] : keys.flat();
   if (!props.leaveToCluster && defaults.leaveToCluster) spec.leaveToCluster = [...defaults.leaveToCluster];
   const userDataSecret = props.cloudInit?._secret();

@@ -107,8 +107,8 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Creates a disk for this machine and attaches the disk after the machine's other disks. A running machine gets the disk at the next restart. From
-   * KubeVirt 1.9, a running machine gets a `hotpluggable` disk immediately.
+   * Creates a disk for this machine and attaches the disk after the machine's other disks. A running machine gets the disk at the next restart. A
+   * `hotpluggable` disk is an exception: from KubeVirt 1.9, a running machine gets this disk immediately.
    * @param id id of the construct; by default, the disk's name is the machine's name, a dash and this id
    * @param props the properties of the disk
    */
@@ -120,8 +120,8 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Attaches a disk after the machine's other disks. A running machine gets the disk at the next restart. From KubeVirt 1.9, a running machine gets a
-   * `hotpluggable` disk immediately.
+   * Attaches a disk after the machine's other disks. A running machine gets the disk at the next restart. A `hotpluggable` disk is an exception: from
+   * KubeVirt 1.9, a running machine gets this disk immediately.
    *
    * @param disk a disk of the same namespace that no other machine uses
    */
@@ -149,7 +149,10 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     return found ?? `/dev/disk/by-id/virtio-${own.diskName}`;
   }
 
-  /** The machine's instance type: set on the machine, or the default of its chart or app. Undefined if `resources` set the size. */
+  /**
+   * The machine's instance type: set on the machine, or the default of its chart or app. Undefined if `resources` set the size, or if no instance
+   * type is set.
+   */
   public get instanceType(): InstanceType | undefined {
     if (this.props.instanceType || this.props.resources) return this.props.instanceType;
     return this.inherit(({ instanceType }) => instanceType as InstanceType | undefined);
@@ -165,7 +168,10 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     return this.props.instanceProfile;
   }
 
-  /** The golden image of the system disk: set on the machine, or the default of its chart or app. */
+  /**
+   * The golden image of the system disk: set on the machine, or the default of its chart or app. Undefined if the machine sets `systemDisk.source`,
+   * or if no image is set.
+   */
   public get image(): GoldenImage | undefined {
     if (this.props.image || !this.systemDisk || this.props.systemDisk?.source) return this.props.image;
     return this.inherit(({ image }) => image as GoldenImage | undefined);

@@ -17,7 +17,7 @@ export interface KubeVirtProps {
 
   /**
    * The release line of CDI. A disk field that this release does not have is an error.
-   * @default - unknown; a field that only a recent CDI has is a warning
+   * @default - unknown; a disk field that only recent releases of CDI have causes a warning
    */
   readonly cdi?: CdiVersion;
 

@@ -63,9 +63,9 @@ export interface VirtualMachineSnapshotProps {
  * A snapshot of a machine and its disks at the time when the output folder is applied. Plain KubeVirt only. Before KubeVirt 1.9, snapshots need the
  * feature gate Snapshot.
  *
- * Becomes a `VirtualMachineSnapshot` (`snapshot.kubevirt.io/v1beta1`). The snapshot is stored in the storage of the cluster, so it is not a
- * backup. Disks in a storage class without a `VolumeSnapshotClass` are not included. If the guest agent runs, the agent freezes the file
- * systems of the guest during the snapshot.
+ * Becomes a `VirtualMachineSnapshot` (`snapshot.kubevirt.io/v1beta1`). The snapshot is stored in the storage of the cluster, so it is not a backup.
+ * The snapshot does not include disks whose storage class has no `VolumeSnapshotClass`. If the guest agent runs, the agent freezes the file systems
+ * of the guest during the snapshot.
  *
  * @see https://kubevirt.io/user-guide/storage/snapshot_restore_api/
  */

@@ -25,7 +25,7 @@ export interface ClusterCatalogProps {
    */
   readonly storageClasses?: StorageClassEntry[];
   /**
-   * GPUs. If the list has a GPU, a machine with a GPU that is not in the list is an error.
+   * GPUs. If the resulting catalog has a GPU, a machine with a GPU that is not in the catalog is an error.
    * @default - the entries of the platform
    */
   readonly gpus?: GpuEntry[];
