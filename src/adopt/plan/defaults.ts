@@ -32,7 +32,7 @@ function commonValue(values: readonly (Expression | undefined)[]): Expression | 
 
 type ObjectExpression = Expression & { readonly kind: 'object' };
 
-/** The properties of the machines that a statement creates. Undefined if it creates none, or spreads a constant. */
+/** The properties of the machines that a statement creates. Undefined if the statement creates no machine, or spreads a constant. */
 function machineOf({ value }: Statement): ObjectExpression | undefined {
   if (value.kind !== 'new') return undefined;
   const props = value.args[2];

@@ -12,8 +12,8 @@ export class Names {
   /**
    * The name of a constant.
    *
-   * @param words its name in the manifests, e.g. `web-01`
-   * @param kind the kind of the object. It is added to the name if the name is taken or is not a valid identifier
+   * @param words the name of the object in the manifests, e.g. `web-01`
+   * @param kind the kind of the object. The kind is added to the name if the name is taken or is not a valid identifier
    */
   public free(words: string, kind: string): string {
     const own = camelCase(words);

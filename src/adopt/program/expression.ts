@@ -30,7 +30,7 @@ export interface Statement {
   readonly value: Expression;
   /** The statement runs for each item of a list. */
   readonly each?: { readonly of: Expression; readonly as: string };
-  /** Comments before it, one per line. */
+  /** Comments before the statement, one per line. */
   readonly notes?: readonly string[];
   /** A blank line precedes the statement. */
   readonly startsBlock?: boolean;
@@ -52,7 +52,7 @@ export function literal(data: unknown): Expression {
   return value(data as string | number | boolean | null);
 }
 
-/** An object as the last argument of a call. An empty one is omitted. */
+/** An object as the last argument of a call. An empty object is omitted. */
 export function options(entries: Entries): readonly Expression[] {
   return entries.length === 0 ? [] : [object(entries)];
 }

@@ -43,7 +43,7 @@ const STRUCTS: Readonly<Record<string, readonly string[]>> = {
   DataVolume: ['spec.storage.resources', 'spec.pvc.resources'],
 };
 
-/** Labels and annotations of an object: in Kubernetes a missing map equals an empty one. */
+/** Labels and annotations of an object: in Kubernetes, a missing map equals an empty map. */
 const METADATA = /(?:^|\.)metadata\.(?:labels|annotations)$/;
 
 /** Why two values of a field mean the same to the platform. Undefined if they do not, or if that is not known. */

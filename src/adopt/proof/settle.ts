@@ -29,7 +29,7 @@ export interface Settled {
 /** Each round tries the next way to express an object. The last way is to copy it. */
 const MAX_ROUNDS = 12;
 
-/** Writes the program, runs it, and repeats this with corrections until there is no difference. */
+/** Writes the program, runs it, and repeats both with corrections, until there is no difference or `MAX_ROUNDS` is reached. */
 export function settle(given: readonly ReadPart[], places: ChartPlaces, assumed: Set<string>): Settled {
   const unsaid = new Map<ModelNode, string>();
   const overlays = new Map<ModelNode, readonly OverlaySpec[]>();

@@ -24,7 +24,7 @@ import { GroupRuleSpec } from '../../model/traffic';
 import { Type } from '../../model/types';
 import { call, Entries, Expression, list, literal, object, value } from '../program/expression';
 
-/** Kinds for which each node becomes one construct. Machines, disks and fleets are not such kinds: several nodes can become one construct. */
+/** Kinds for which each node becomes one construct. For the other kinds (machines, disks and fleets), several nodes can become one construct. */
 export type SimpleKind = Exclude<NodeKind, 'machine' | 'disk' | 'fleet'>;
 
 /** How a construct of a kind is written. */
@@ -37,7 +37,7 @@ interface KindWriter<K extends NodeKind> {
   calls?(spec: NodeSpecs[K], scope: Scope): readonly MethodCall[];
   /** The expression for a construct that exists already. Undefined for a construct that needs a constructor call. */
   existing?(spec: NodeSpecs[K], scope: Scope): Expression | undefined;
-  /** Its id, if it has no name. */
+  /** The id of the construct, if the construct has no name. */
   readonly id?: string;
 }
 
