@@ -29,7 +29,7 @@ export type ClusterFile = Pick<PlatformRef, 'catalog' | 'options'>;
 export function clusterFile(path: string): ClusterFile {
   const value = parse(path);
   const wrong = (message: string) => new UsageError(`${printable(path)}: ${message}`);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong('it has to be a map');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw wrong('the content has to be a map');
   const catalog: Record<string, unknown> = {};
   const options: Record<string, unknown> = {};
   const known = ['replaces', ...LISTS, ...Object.keys(OPTIONS)];

@@ -14,7 +14,7 @@ export function notRead(path: string, error: unknown, what?: string): UsageError
 /**
  * The error for a file or folder that cannot be written.
  *
- * @param outcome what the command has written nevertheless
+ * @param outcome the state after the error, e.g. `nothing was written`
  */
 export function notWritten(path: string, error: unknown, { what, outcome }: { readonly what?: string; readonly outcome?: string } = {}): Error {
   const { place, reason, fix, isPathWrong } = systemReason(error, path);

@@ -34,7 +34,7 @@ export function inspectSurvey(survey: Pick<Survey, 'model' | 'clusters'> & Parti
       const node = nodes[index];
       const own = inEffect.model.nodes[index];
       const effect = effects.get(own);
-      // Each effect is used once. Without this entry, its objects can leave the memory as soon as they are written.
+      // Each effect is used once. Without this entry, the memory of its objects is free as soon as they are written.
       effects.delete(own);
       const rendering = effect?.rendering ?? renderNode(node, cluster);
       report.add(node.path, check.node(own, inEffect, effect === undefined ? rendering : {

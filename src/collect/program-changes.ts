@@ -10,7 +10,10 @@ import { same } from '../model/same';
 import { ChangesOf, ObjectChange } from '../platforms/overlay/effective';
 import { ApiObjectData } from '../platforms/reading';
 
-/** The changes of a program to the API objects of the constructs, by index: JSON patches, labels and annotations. */
+/**
+ * Returns a function that finds the changes of a program to the API objects of a construct: JSON patches, labels and annotations. The construct is
+ * given by its index in the list.
+ */
 export function programChanges(constructs: readonly Modeled[] | undefined): ChangesOf | undefined {
   return constructs && (index => !LazyNode.isMade(constructs[index]) ? undefined : rendering => madeObjects(constructs[index]).flatMap(object => {
     const unpatched = RenderedObject.is(object) ? object.unpatched(rendering) : undefined;

@@ -42,7 +42,7 @@ export class Survey {
   private readonly memo = new Memo();
 
   /**
-   * @param asksScopes whether apps and charts are checked too; the creation of an object needs only the nodes
+   * @param asksScopes whether apps and charts are checked too; false for the creation of an object, which needs only the nodes
    * @param walkedOf returns all constructs, parents first, if the checks of the root have listed them already
    */
   constructor(root: IConstruct, private readonly asksScopes = true, walkedOf?: () => Iterable<IConstruct> | undefined) {

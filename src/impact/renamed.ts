@@ -86,8 +86,8 @@ function machineOutcomes(before: ApiObjectData, after: ApiObjectData, how: Impac
 }
 
 /**
- * The effect on the identity of the machine in the guest. Undefined if the identity does not change. This is the case if both manifests have
- * the same UUID and serial number, or if KubeVirt derives the UUID from the unchanged name.
+ * The effect on the identity of the machine in the guest; undefined if the identity stays the same. The identity stays the same if both manifests
+ * have the same UUID and serial number, or if KubeVirt derives the UUID from the unchanged name.
  */
 function identityOutcome(before: ApiObjectData, after: ApiObjectData, how: ImpactEffect, target: Target): Outcome | undefined {
   const fix = `set \`identity\` to the identity of the old machine: \`kubectl get vmi ${before.metadata.name} -o jsonpath={.spec.domain.firmware}\``;

@@ -6,7 +6,7 @@ import { throwPlainly } from '../findings/plain-exit';
 import { quote } from '../findings/problem';
 
 /**
- * Runs a function on manifests, and reports a finding if they cannot be read.
+ * Runs a function that reads manifests. If the manifests cannot be read, the error has a finding.
  *
  * @param call the API call, for the message
  * @param path of the folder or file

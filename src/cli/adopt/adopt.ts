@@ -50,7 +50,7 @@ export async function adopt({ values, positionals, usage }: Given<typeof ADOPT_O
     : failOn.length > 0 && report.missing.some(({ kind }) => kind === undefined) ? 'a document is not in the program, so the adoption may have an effect that --fail-on lists'
       : undefined;
   for (const warning of pointless('platform', platform, report.platforms)) say(process.stderr, `${warning}\n`);
-  // All consequences for existing objects are reported before anything is written.
+  // All effects on existing objects are reported before anything is written.
   if (!await print(FORMATS[format](report, isColoured(process.stdout)))) return ExitCode.FAILED;
   if (files.size === 0) {
     say(process.stderr, 'there is nothing to adopt\n');

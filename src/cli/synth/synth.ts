@@ -19,7 +19,7 @@ type Asked = Values<typeof SYNTH_OPTIONS>;
 const OF_FOLDER = ['check', 'keep-edits', 'output', 'json'] as const;
 
 /**
- * Runs an app like `cdk8s synth`. Unlike `cdk8s synth`, it does not delete the output folder first, and prints no additional stack trace.
+ * Runs an app like `cdk8s synth`. Unlike `cdk8s synth`, this command does not delete the output folder first, and prints no additional stack trace.
  *
  * @throws UsageError if there is no app, or if the options contradict each other
  */

@@ -6,7 +6,7 @@ import { addText, OutputFile } from './output-file';
 const PIECE = 64 * 1024;
 let piece = Buffer.alloc(0);
 
-/** Never follow a link, and never wait for the writer of a pipe. */
+/** The flags for opening a file: a link is not followed, and opening a pipe does not wait for its writer. */
 export const READ_FLAGS = constants.O_RDONLY + (constants.O_NOFOLLOW ?? 0) + (constants.O_NONBLOCK ?? 0);
 
 /** The content of a file. */

@@ -5,7 +5,7 @@ import { sortedKeys } from '../../model/sorted-keys';
 /** Thrown if it is not certain that the `yaml` library writes the same text. */
 const UNPROVEN = Symbol('unproven');
 
-/** The `yaml` library writes deeper documents, so that few levels have a cache. */
+/** Deeper documents are left to the `yaml` library, so that at most this number of levels has a cache. */
 const MAX_DEPTH = 50;
 
 /** The largest number of keys in the cache of a level. Only apps with unusual data have more. */

@@ -34,8 +34,8 @@ const typeOf = (machine: ApiObjectData): string => specOf(machine).instanceType 
 const hasGpus = (machine: ApiObjectData): boolean => (specOf(machine).gpus ?? []).length > 0;
 
 /**
- * Whether only the listed ports are open. Before Cozystack 1.4, every port is open. According to its documentation, Hikube filters the ports, so this
- * counts if the user gives no version.
+ * Whether only the listed ports are open. Before Cozystack 1.4, every port is open. According to its documentation, Hikube opens only the listed
+ * ports, so the result is true for Hikube if the user gives no version.
  */
 const filters = ({ ref, version }: Target): boolean => isSince(version, '1.4') || ref.name === 'hikube' && ref.version === undefined;
 
