@@ -174,7 +174,7 @@ describe('restores', () => {
 
   test('before 1.3 do not stop a machine and have no options, and report both', () => {
     const [{ code, message }] = findingsOf(restore({}), on(V1_0));
-    expect([code, message]).toEqual(['RESTORE_OVERWRITES', expect.stringContaining('without stopping it')]);
+    expect([code, message]).toEqual(['RESTORE_OVERWRITES', expect.stringContaining('neither stops')]);
     expect(codesOf(restore({ keepAddresses: true }), on(V1_0))).toEqual(['NOT_SUPPORTED', 'RESTORE_OVERWRITES']);
   });
 });

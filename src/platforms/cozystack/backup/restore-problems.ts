@@ -43,7 +43,7 @@ function consequences(model: RestoreJobSpec, context: NodeContext, { capabilitie
     return overwrite ? warn(`the restore overwrites ${who} of namespace "${targetNamespace}"`, 'acknowledge this, or remove `overwrite`') : [];
   }
   if (!capabilities.backups?.restoreOptions) {
-    return warn(`the restore overwrites ${who} without stopping it or deleting its volumes,`, 'first stop the machine, copy the data that you still need, and delete the volumes; then acknowledge this');
+    return warn(`the restore neither stops ${who} nor deletes its volumes, and overwrites the data`, 'first stop the machine, copy the data that you still need, and delete the volumes; then acknowledge this');
   }
   if (subject?.kind === 'disk') {
     return warn(`the restore overwrites ${who}`, `delete its DataVolume first (kubectl delete datavolume ${DISK_PREFIX}${subject.name}), because the restore keeps an existing one; then acknowledge this`);
