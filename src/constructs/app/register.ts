@@ -22,8 +22,8 @@ function keepConnections(connections: WithMachines): void {
 }
 
 /**
- * Registers a construct as a node of the model. The construct's Kubernetes objects are created when the program or cdk8s first accesses them. The
- * validation of cdk8s includes the construct.
+ * Registers a construct as a node of the model. The construct's Kubernetes objects are created when the program or cdk8s first accesses the objects.
+ * The validation of cdk8s includes the construct.
  */
 export function register(construct: Construct & Modeled): void {
   LazyNode.attach(construct);

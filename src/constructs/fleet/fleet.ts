@@ -164,7 +164,7 @@ const FLEET = struct<FleetProps>({
   overrides: map(MACHINE),
 }, 'members', 'machine');
 
-/** Pairs of alternative properties: if an override sets one of them, the other one is removed from the common properties. */
+/** Pairs of alternative properties: if an override sets one property of a pair, the other property is removed from the common properties. */
 const ALTERNATIVES: readonly (readonly (keyof VirtualMachineProps)[])[] = [['resources', 'instanceType'], ['cloudConfig', 'cloudInit']];
 
 function merge(allMembers: VirtualMachineProps, override: VirtualMachineProps = {}): VirtualMachineProps {

@@ -4,8 +4,8 @@ import { ImageReference } from '../../model/disk';
 /**
  * A prepared image of an operating system. The platform clones the image into a machine's system disk.
  *
- * The constants are portable: the platform knows the name of the image, its minimum disk size, its instance profile and its default login
- * user. `ubuntu-2404` on Hikube and `ubuntu-24.04` on Cozystack are both `GoldenImage.UBUNTU_24_04`.
+ * The constants are portable: the catalog of each platform has the image's name, minimum disk size, instance profile and default login user.
+ * `ubuntu-2404` on Hikube and `ubuntu-24.04` on Cozystack are both `GoldenImage.UBUNTU_24_04`.
  *
  * Becomes `VMDisk.spec.source.image.name` on Cozystack and Hikube.
  *

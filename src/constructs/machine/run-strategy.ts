@@ -5,14 +5,14 @@
  * @see https://kubevirt.io/user-guide/compute/run_strategies/
  */
 export enum RunStrategy {
-  /** Always running; restarted when it stops. */
+  /** The machine always runs, and KubeVirt restarts the machine when it stops. */
   ALWAYS = 'Always',
-  /** Stopped. */
+  /** The machine is stopped. */
   HALTED = 'Halted',
-  /** Started and stopped by hand (`virtctl`). On Cozystack before 1.5, users of a tenant have no permission to start and stop machines. */
+  /** You start and stop the machine by hand (`virtctl`). On Cozystack before 1.5, users of a tenant have no permission to start and stop machines. */
   MANUAL = 'Manual',
-  /** Running; restarted only after a failure. */
+  /** The machine runs, and KubeVirt restarts the machine only after a failure. */
   RERUN_ON_FAILURE = 'RerunOnFailure',
-  /** Run once, never again. */
+  /** The machine runs once, and is never restarted. */
   ONCE = 'Once',
 }

@@ -70,7 +70,7 @@ export interface VirtualMachineProps
    * Liveness probe: the machine is restarted if the probe fails. Plain KubeVirt only.
    *
    * Changing this: takes effect at the next restart
-   * @default - never restarted
+   * @default - none; no probe restarts the machine
    */
   readonly livenessProbe?: Probe;
 

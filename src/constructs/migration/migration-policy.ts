@@ -41,8 +41,8 @@ export interface MigrationPolicyProps {
   readonly bandwidthPerSecond?: Size;
 
   /**
-   * How long a migration may take for each GiB of memory and disk that it copies, in whole seconds. After this time, KubeVirt cancels the
-   * migration, unless `allowPostCopy` or `allowWorkloadDisruption` lets it continue. Becomes `spec.completionTimeoutPerGiB`.
+   * How long a migration may take for each GiB of memory and disk that it copies, in whole seconds. After this time, KubeVirt cancels the migration,
+   * unless `allowPostCopy` or `allowWorkloadDisruption` lets the migration continue. Becomes `spec.completionTimeoutPerGiB`.
    * @default - the value of the KubeVirt resource: 150 seconds
    */
   readonly timePerGibibyte?: Duration;

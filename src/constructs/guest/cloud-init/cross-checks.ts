@@ -81,7 +81,7 @@ function groupBeforeItsUser(given: Given): Problem[] {
   return given('users').filter(user => all.has(user.key) && map(user).primary_group === undefined).map(user => ({
     code: 'CLOUD_INIT_VALUE',
     message: `${nameIn(user)} has the name of a group of this config, so \`useradd\` cannot create the user's own group`,
-    allowed: 'a user with `primaryGroup`, or with a name that no group has',
+    allowed: 'a user with `primaryGroup`, or with a name that is not the name of a group',
     fix: 'set `primaryGroup`, or remove the group',
   }));
 }

@@ -26,7 +26,7 @@ export interface GoldenImageEntry {
    */
   readonly profile?: InstanceProfile;
   /**
-   * Instance type of machines that infer their instance type from the image (`InstanceType.inferred()`). Only used on plain KubeVirt.
+   * Instance type of machines that infer their instance type from the image (`InstanceType.inferred()`). Used only on plain KubeVirt.
    * @default - unknown
    */
   readonly instanceType?: InstanceType;
@@ -41,7 +41,7 @@ export interface GoldenImageEntry {
    */
   readonly storageClass?: StorageClass;
   /**
-   * Namespace of the image's `DataSource`, from which disks are cloned. Only used on plain KubeVirt.
+   * Namespace of the image's `DataSource`, from which disks are cloned. Used only on plain KubeVirt.
    * @default - `goldenImageNamespace` of the platform
    */
   readonly namespace?: string;

@@ -10,7 +10,7 @@ import { NetworkInterfaceModel } from '../../../network/network-interface';
  * An instance profile (preference) that exists in your cluster, or that an `InstanceProfileSet` creates.
  *
  * An `InstanceProfileSet` (plain KubeVirt only) writes the properties into `spec` of a `VirtualMachineClusterPreference` of
- * `instancetype.kubevirt.io/v1beta1`. For an existing profile, synthesis uses the properties for its checks. A profile only sets fields that the
+ * `instancetype.kubevirt.io/v1beta1`. For an existing profile, synthesis uses the properties for its checks. A profile sets only fields that the
  * machine does not set.
  */
 export interface InstanceProfileEntry {

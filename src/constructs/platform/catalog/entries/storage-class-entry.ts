@@ -18,12 +18,12 @@ export interface StorageClassEntry {
    */
   readonly accessMode?: AccessMode;
   /**
-   * The volume mode of volumes of this class. Only used on plain KubeVirt.
+   * The volume mode of volumes of this class. Used only on plain KubeVirt.
    * @default - unknown; the storage profile of the cluster decides
    */
   readonly volumeMode?: VolumeMode;
   /**
-   * The volume binding mode of the class. Only used on plain KubeVirt. With the mode `WAIT_FOR_FIRST_CONSUMER`, a volume is created only when a
+   * The volume binding mode of the class. Used only on plain KubeVirt. With the mode `WAIT_FOR_FIRST_CONSUMER`, a volume is created only when a
    * machine that uses the volume starts. If no such machine starts by itself, synthesis reports the warning `CONSUMER_MISSING` for each clone or
    * snapshot that waits for the volume. If the mode is not `IMMEDIATE`, the library annotates each disk whose content is uploaded. The annotation
    * tells CDI to create the volume immediately, because an upload is not possible before the volume exists.
@@ -31,7 +31,7 @@ export interface StorageClassEntry {
    */
   readonly bindingMode?: BindingMode;
   /**
-   * What happens to volumes of this class when their claims are deleted. Only used on plain KubeVirt.
+   * What happens to volumes of this class when their claims are deleted. Used only on plain KubeVirt.
    * @default - unknown
    */
   readonly reclaimPolicy?: ReclaimPolicy;
