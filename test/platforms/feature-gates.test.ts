@@ -6,7 +6,7 @@ const { V1_7, V1_8, V1_9 } = KubeVirtVersion;
 
 const found = (version: KubeVirtVersion, gates: { readonly featureGates?: string[]; readonly disabledFeatureGates?: string[] }) => (
   findingsOf(chart => new Disk(chart, 'data', { size: Size.gibibytes(1) }), Platform.kubevirt({ version, ...gates }), 'lab')
-    .map(({ code, got, fix }) => [code, got, fix] as const)
+    .map(({ code, got, fix, message }) => [code, got, fix, message] as const)
 );
 const codes = (...[version, gates]: Parameters<typeof found>) => found(version, gates).map(([code]) => code);
 
@@ -26,6 +26,16 @@ test('an unknown name has no effect, and a similar name is suggested', () => {
 test('a gate that the release always enables cannot be disabled', () => {
   expect(codes(V1_9, { disabledFeatureGates: ['VideoConfig'] })).toEqual(['FEATURE_GATE']);
   expect(codes(V1_9, { disabledFeatureGates: ['LiveMigration'] })).toEqual(['FEATURE_GATE']);
+});
+
+test('from 1.9 on, a field of the KubeVirt resource disables persistent reservations, and the list of gates does not', () => {
+  const gates = { disabledFeatureGates: ['PersistentReservation'] };
+  const [[code, , , message]] = found(V1_9, gates);
+  expect([code, message]).toEqual(['FEATURE_GATE', expect.stringContaining('with the field `persistentReservationConfiguration.enabled` of the KubeVirt resource')]);
+  expect(message).not.toContain('always');
+  expect(found(V1_9, { disabledFeatureGates: ['VideoConfig'] })[0][3]).toContain('always enables the gate');
+  expect(codes(V1_8, gates)).toEqual([]);
+  expect(codes(V1_9, { featureGates: gates.disabledFeatureGates })).toEqual([]);
 });
 
 test('KubeVirt rejects a gate in both lists', () => {

@@ -88,13 +88,14 @@ describe('properties that not every release of KubeVirt has', () => {
   });
 
   test('a reservation of a LUN', () => {
-    const platform = (more?: object) => on(V1_9, more);
-    const reserved = (more?: object) => findingsOf(chart => {
+    const gate = 'PersistentReservation';
+    const reserved = (version: KubeVirtVersion, more?: object) => findingsOf(chart => {
       const machine = new VirtualMachine(chart, 'web', { ...GOOD, exposure: undefined });
       machine.attachDisk(Disk.fromName('lun', { lun: true, reservation: true }));
-    }, platform(more), 'tenant-a').map(({ got }) => got);
-    expect(reserved()).toContain('PersistentReservation');
-    expect(reserved({ featureGates: ['PersistentReservation'] })).not.toContain('PersistentReservation');
+    }, on(version, more), 'tenant-a').filter(({ got }) => got === gate).map(({ message }) => message);
+    expect(reserved(V1_8)).toEqual([expect.stringContaining('the feature gate PersistentReservation, which KubeVirt 1.8 disables by default')]);
+    expect(reserved(V1_9)).toEqual([expect.stringContaining('the field `persistentReservationConfiguration.enabled` of the KubeVirt resource')]);
+    expect(VERSIONS.flatMap(version => reserved(version, { featureGates: [gate] }))).toEqual([]);
   });
 });
 

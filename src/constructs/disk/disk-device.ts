@@ -71,8 +71,9 @@ export interface VolumeDevice extends DiskDevice {
   readonly lun?: boolean;
 
   /**
-   * Whether the guest may reserve the disk for itself (SCSI persistent reservations), as Windows failover clusters do. Only with `lun`. Needs
-   * the feature gate PersistentReservation. Plain KubeVirt only: `devices.disks[].lun.reservation`.
+   * Whether the guest may reserve the disk for itself (SCSI persistent reservations), as Windows failover clusters do. Only with `lun`. Plain
+   * KubeVirt only: `devices.disks[].lun.reservation`. Needs the feature gate PersistentReservation. From KubeVirt 1.9 on,
+   * `persistentReservationConfiguration.enabled` of the KubeVirt resource also enables such reservations.
    *
    * Changing this: takes effect at the next restart
    * @default false

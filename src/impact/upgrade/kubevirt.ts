@@ -122,8 +122,10 @@ export const KUBEVIRT_BEHAVIOURS: readonly Behaviour[] = [
     concerns: kinds('DataVolume', 'PersistentVolumeClaim'),
   },
   {
-    id: 'lun-reservation', since: '1.9', what: 'persistent reservations are enabled by a field of the KubeVirt resource instead of the feature gate PersistentReservation; without this field, the machine is rejected',
-    fix: 'enable persistent reservations in the KubeVirt resource', source: `${KUBEVIRT}/${ADMITTERS}/vmi-create-admitter.go`,
+    id: 'lun-reservation', since: '1.9', what: 'the field `persistentReservationConfiguration.enabled` of the KubeVirt resource enables persistent reservations. '
+      + 'If this field is not set, the feature gate PersistentReservation still enables persistent reservations, although a warning of KubeVirt says that the gate is redundant. '
+      + 'KubeVirt rejects the machine if the field is false, or if the KubeVirt resource has neither the field nor the gate',
+    fix: 'before you remove the gate from the KubeVirt resource, set the field to true', source: `${KUBEVIRT}/pkg/virt-config/virt-config.go#PersistentReservationEnabled`,
     concerns: machine(object => itemsOf(object, 'domain', 'devices', 'disks').filter(({ lun }) => lun?.reservation === true).map(({ name }) => `${T}/domain/devices/disks/${name}`)),
   },
   ...Object.entries(FIELDS_SINCE).map(([field, since]): Behaviour => ({

@@ -1,4 +1,4 @@
-import { ON_SINCE } from './gates';
+import { enablingField, ON_SINCE } from './gates';
 import { KubeVirtTarget } from './target';
 import { atLeast, KubeVirtVersion } from './version';
 import { suggest } from '../../findings/nearest';
@@ -6,13 +6,13 @@ import { Problem, quote } from '../../findings/problem';
 
 const { V1_4, V1_5, V1_6, V1_8, V1_9 } = KubeVirtVersion;
 
-/** The gates that are always on (GA), with the first release that has them on. Source: `pkg/virt-config/featuregate` of KubeVirt 1.4 to 1.9. */
+/** The gates whose features are always on (GA), with the first such release. Source: `pkg/virt-config/featuregate` of KubeVirt 1.4 to 1.9. */
 const ALWAYS_ON: Readonly<Record<string, KubeVirtVersion>> = {
   ...of(V1_4, 'BochsDisplayForEFIGuests CPUNodeDiscovery CommonInstancetypesDeploymentGate GPU HotplugNICs LiveMigration NUMA NonRoot PSA SRIOVLiveMigration'),
   ...of(V1_5, 'AutoResourceLimitsGate DisableCustomSELinuxPolicy DynamicPodInterfaceNaming NetworkBindingPlugins VMLiveUpdateFeatures VolumeMigration VolumesUpdateStrategy'),
   ...of(V1_6, 'ClusterProfiler InstancetypeReferencePolicy VMPersistentState'),
   ...of(V1_8, 'EnableVirtioFsConfigVolumes'),
-  ...of(V1_9, 'ExpandDisks LiveUpdateNADRef MigrationPriorityQueue PanicDevices PersistentReservation SecureExecution VMExport VideoConfig'),
+  ...of(V1_9, 'ExpandDisks LiveUpdateNADRef MigrationPriorityQueue PanicDevices SecureExecution VMExport VideoConfig'),
 };
 
 /** The other gates of KubeVirt 1.4 to 1.9. */
@@ -45,13 +45,17 @@ export function gateListProblems({ label, version, featureGates, disabledFeature
     })),
     ...disabledFeatureGates.length > 0 && !atLeast(version, V1_8) ? [ignored(
       '`disabledFeatureGates`', `${label} does not have this list, because it enables no beta gate by default`, quote(disabledFeatureGates[0]), 'remove the list')]
-      : [...unknown('disabledFeatureGates', disabledFeatureGates, label), ...disabledFeatureGates.filter(gate => isAlwaysOn(gate, version)).map(gate => (
-        ignored('a disabled feature gate', `${label} always enables it`, quote(gate), 'remove it')))],
+      : [...unknown('disabledFeatureGates', disabledFeatureGates, label), ...disabledFeatureGates.flatMap(gate => cannotDisable(gate, label, version))],
   ];
 }
 
-function isAlwaysOn(gate: string, version: KubeVirtVersion): boolean {
-  return Object.hasOwn(ALWAYS_ON, gate) && atLeast(version, ALWAYS_ON[gate]);
+/** Reports a gate whose feature `disabledFeatureGates` does not disable. */
+function cannotDisable(gate: string, label: string, version: KubeVirtVersion): Problem[] {
+  const field = enablingField(gate, version);
+  const isAlwaysOn = Object.hasOwn(ALWAYS_ON, gate) && atLeast(version, ALWAYS_ON[gate]);
+  if (field === undefined && !isAlwaysOn) return [];
+  const why = field === undefined ? 'always enables the gate' : `enables and disables the feature with the field \`${field}\` of the KubeVirt resource`;
+  return [ignored('a disabled feature gate', `${label} ${why}`, quote(gate), 'remove the gate from `disabledFeatureGates`')];
 }
 
 function unknown(list: string, gates: readonly string[], label: string): Problem[] {

@@ -33,7 +33,7 @@ export const ON_SINCE = {
   NetworkBindingPlugins: KubeVirtVersion.V1_5,
   /** Interfaces that use passt without a plugin. */
   PasstBinding: KubeVirtVersion.V1_9,
-  /** Persistent reservations of LUNs; GA since 1.9, but still disabled by default in the KubeVirt resource. */
+  /** Persistent reservations of LUNs. */
   PersistentReservation: undefined,
   /** Folders from volume claims in the guest. */
   EnableVirtioFsStorageVolumes: undefined,
@@ -56,6 +56,20 @@ const OLDER: Readonly<Partial<Record<FeatureGate, string>>> = {
 /** A feature gate of KubeVirt. */
 export type FeatureGate = keyof typeof ON_SINCE;
 
+/**
+ * GA gates whose feature is not on by default, because a field below `spec.configuration` of the KubeVirt resource enables it. If the field is
+ * not set, the gate in `featureGates` still enables the feature. Source: `pkg/virt-config/virt-config.go#PersistentReservationEnabled` of 1.9.
+ */
+const FIELDS: Readonly<Record<string, { readonly since: KubeVirtVersion; readonly field: string }>> = {
+  PersistentReservation: { since: KubeVirtVersion.V1_9, field: 'persistentReservationConfiguration.enabled' },
+};
+
+/** The field of the KubeVirt resource that enables the feature of a gate; undefined if only the gate enables the feature. */
+export function enablingField(gate: string, version: KubeVirtVersion): string | undefined {
+  const found = Object.hasOwn(FIELDS, gate) ? FIELDS[gate] : undefined;
+  return found !== undefined && atLeast(version, found.since) ? found.field : undefined;
+}
+
 /** Warns if a feature needs a gate that is neither on by default in the version nor set by the user. */
 export function checkGate(gate: FeatureGate, what: string, target: KubeVirtTarget, problems: Problem[]): void {
   const { label, version, featureGates, disabledFeatureGates } = target;
@@ -64,7 +78,13 @@ export function checkGate(gate: FeatureGate, what: string, target: KubeVirtTarge
   const older = OLDER[gate];
   if (older !== undefined && featureGates.includes(older) && !atLeast(version, KubeVirtVersion.V1_8)) return;
   if (!isOff && (featureGates.includes(gate) || (since !== undefined && atLeast(version, since)))) return;
-  problems.push({
+  const field = enablingField(gate, version);
+  problems.push(field !== undefined ? {
+    code: 'FEATURE_GATE',
+    message: `${what} needs the field \`${field}\` of the KubeVirt resource, which is false by default in ${label}`,
+    got: gate,
+    fix: `set the field to true in the KubeVirt resource, and add "${gate}" to \`featureGates\` of Platform.kubevirt`,
+  } : {
     code: 'FEATURE_GATE',
     message: `${what} needs the feature gate ${gate}, which ${isOff ? 'is among `disabledFeatureGates`' : `${label} disables by default`}`,
     got: gate,
