@@ -29,7 +29,7 @@ export interface RestoreJobSpec extends BackupObjectSpec {
   readonly backup: string;
   /** The machine or the disk to restore, if it is known. */
   readonly subject?: BackupSubjectSpec;
-  /** The namespace and cluster of the backup, if they are not the restore's own. */
+  /** The namespace and cluster of the backup, if they differ from the namespace and cluster of the restore. */
   readonly backupElsewhere?: Place;
   /** The namespace of a copy. Without a namespace, the restore replaces the original. */
   readonly targetNamespace?: string;

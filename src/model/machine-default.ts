@@ -6,15 +6,15 @@ export enum MachineDefault {
   IDENTITY = 'identity',
   /** The eviction strategy for a node drain. */
   EVICTION_STRATEGY = 'evictionStrategy',
-  /** The headless Service with the name of the machine: other machines connect to it by this name. On Cozystack and Hikube, `external: false`. */
+  /** The headless Service with the machine's name, by which other machines connect to the machine. On Cozystack and Hikube, `external: false`. */
   SERVICE = 'service',
-  /** The label of its pod by which Services, policies and affinities of this library select it. */
+  /** The label by which Services, policies and affinities of this library select the pod of the machine. */
   MACHINE_LABEL = 'machineLabel',
   /** The interface on the pod network, if the machine sets no networks. */
   POD_INTERFACE = 'podInterface',
   /** The boot order of its disks, as in the list. */
   BOOT_ORDER = 'bootOrder',
-  /** A device for each volume without one. */
+  /** A device for each volume that has no device. */
   DISK_DEVICE = 'diskDevice',
   /** The pull policy of container images of disks. */
   PULL_POLICY = 'pullPolicy',

@@ -3,14 +3,14 @@ export interface Place {
   readonly namespace?: string;
   /** Label of the platform of the cluster, e.g. "Cozystack 1.6". */
   readonly platform?: string;
-  /** Whether it is another cluster, and not only another namespace. */
+  /** Whether the namespace is in another cluster. */
   readonly otherCluster: boolean;
 }
 
 /** Another node of the model by its name. */
 export interface Reference {
   readonly name: string;
-  /** The namespace and cluster of the other node, if they are not those of the node that refers to it. */
+  /** The namespace and cluster of the other node, if they differ from the namespace and cluster of the referring node. */
   readonly elsewhere?: Place;
 }
 

@@ -17,7 +17,7 @@ export interface Rendering {
   readonly manifests: readonly Manifest[];
 }
 
-/** An object that the cluster creates for another object, in the namespace of that object. */
+/** An object that the cluster creates for another object: in the namespace of that object, or as a cluster-scoped object. */
 export interface MadeObject {
   /** The API group; empty for the core group of Kubernetes. */
   readonly group: string;
@@ -32,28 +32,28 @@ export interface MadeObject {
 export interface ImageFacts {
   /** The id of the portable image in the golden image, e.g. `ubuntu-24.04`. */
   readonly id?: string;
-  /** The instance profile of its operating system. */
+  /** The instance profile for the operating system of the image. */
   readonly profile?: string;
 }
 
 /** The result for a node without objects. */
 export const NOTHING: Rendering = { problems: [], manifests: [] };
 
-/** The interface of a platform at a version. All other code uses a platform only through it. */
+/** The interface of a platform at a version. All other code uses a platform only through this interface. */
 export interface PlatformDriver {
   /** The name of the platform in sentences, e.g. "Cozystack 1.6". */
   readonly label: string;
   /** The kind of the object that has the name of a machine. `diskKind` is the kind for a disk. */
   readonly machineKind: string;
   readonly diskKind: string;
-  /** The kinds of a machine's other objects that have the machine's name, and that nodes of other kinds create too, e.g. `Service`. */
+  /** Kinds of objects that a machine creates under its own name, and that nodes of other kinds create too, e.g. `Service`. */
   readonly besideMachine: readonly string[];
   /** Whether a tenant's quota is a part of its parent's quota. */
   readonly nestsQuotas: boolean;
 
   /** The manifests of a node. They depend only on the node and its context. */
   render(node: ModelNode, context: NodeContext): Rendering;
-  /** The objects that the cluster creates for an object. Their names are in use too. */
+  /** The objects that the cluster creates for an object. The names of these objects are in use too. */
   madeOf?(manifest: Manifest, namespace: string | undefined): readonly MadeObject[];
   /** Reads objects, which is the reverse of `render`. Calls `found` for each result, with its source object. */
   read(index: ObjectIndex, found: (meaning: Meaning, object: ApiObjectData) => void): void;
@@ -77,7 +77,7 @@ export interface PlatformDriver {
   catalogImage?(image: ImageReference): ImageFacts | undefined;
   /** The text that a guest gets for its user data, if the platform changes it. */
   passedUserData?(text: string): string;
-  /** How to give a machine a config drive; undefined if the machine has one. */
+  /** How to give a machine a config drive; undefined if the machine already has a config drive. */
   withoutConfigDrive?(machine: MachineSpec): string | undefined;
   /** Checks a whole chart. */
   chartProblems(chart: ChartModel): Problem[];

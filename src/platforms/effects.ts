@@ -19,8 +19,8 @@ export function effectOf(
 }
 
 /**
- * The effect of changes that no separate entry describes, by the newest entry that applies. If the platform's version is not known and the
- * entries differ, the effect is unknown.
+ * The effect of all changes that have no entry of their own. The newest entry that applies decides. If the platform's version is not known and
+ * the entries differ, the effect is unknown.
  */
 function effectAt(effects: Effects, isSince: ((version: string) => boolean) | undefined): ChangeEffect {
   if (!Array.isArray(effects)) return effects as ChangeEffect;

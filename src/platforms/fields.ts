@@ -11,8 +11,8 @@ export interface ApiTree {
 /**
  * The effect of changing a field on existing objects: always the same, or a list by version, oldest first.
  *
- * Of the entries whose version (`since`) is not newer than the platform, the newest one applies. An entry with a `change` is only for that
- * change. The next entry without `change` is for all other changes.
+ * An entry applies if its version (`since`) is not newer than the platform. An entry with a `change` is only for that change. For all other
+ * changes, the newest entry without a `change` applies.
  */
 export type Effects = ChangeEffect | readonly { readonly since?: string; readonly change?: string; readonly effect: ChangeEffect }[];
 
@@ -40,7 +40,7 @@ export interface PlacedField<V, T> {
   readonly parts?: Parts;
 }
 
-/** A field that is written and read together with others. */
+/** A field that is written and read together with other fields. */
 export interface JointField {
   readonly joint: string;
   readonly effect: Effects;
@@ -57,15 +57,15 @@ export interface UnsupportedField {
 }
 
 /**
- * For each field of a kind, its place in the manifest for writing and reading, or why the platform does not support it. A table without one
- * of the fields does not compile.
+ * For each field of a kind, its place in the manifest for writing and reading, or why the platform does not support it. A table that
+ * lacks a field does not compile.
  */
 export type FieldTable<S, T> = { readonly [K in keyof Required<S>]: PlacedField<NonNullable<S[K]>, T> | JointField | UnsupportedField };
 
 /** Fields that are written together and read together. */
 export interface Joint<S, T> {
   write(spec: S, tree: ApiTree, context: NodeContext, target: T, problems: Problem[]): void;
-  /** Returns the fields that it can read, and removes their values from the tree. */
+  /** Returns the fields that the joint can read, and removes their values from the tree. */
   read(tree: ApiTree, context: NodeContext, target: T): Partial<S>;
 }
 
@@ -155,7 +155,7 @@ export function at(tree: ApiTree, path: readonly string[]): unknown {
   return node;
 }
 
-/** Removes the value at a path, and then the maps that are empty. Returns the value. */
+/** Removes the value at a path, and each map that becomes empty. Returns the value. */
 export function take<V = any>(tree: ApiTree, path: readonly string[]): V | undefined {
   const [key, ...more] = path;
   const child = tree[key];

@@ -5,7 +5,7 @@ export interface ManifestHead {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
-  /** The object is cluster-scoped, even in a chart with a namespace. */
+  /** Whether the object is cluster-scoped. Such an object has no namespace, even in a chart with a namespace. */
   readonly clusterScoped?: boolean;
   /** The namespace, if it is not the namespace of the chart. */
   readonly namespace?: string;

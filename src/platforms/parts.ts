@@ -7,7 +7,7 @@ interface Part<V> {
   readonly codec?: Codec<V>;
 }
 
-/** The place of each part of a field, for writing and reading. A table without one of the parts does not compile. */
+/** The place of each part of a field, for writing and reading. A table that lacks a part does not compile. */
 export type PartTable<S> = { readonly [K in keyof Required<S>]: Part<NonNullable<S[K]>> };
 
 /** The parts of a field in a form that is fast to write. */
@@ -27,7 +27,7 @@ export class Parts<S extends object> {
     }
   }
 
-  /** Removes the parts that it can read from the tree, and returns their values. */
+  /** Returns the parts that the table can read, and removes their values from the tree. */
   public read(tree: ApiTree): S {
     const value: Record<string, unknown> = {};
     for (const { name, path, codec } of this.rows) {

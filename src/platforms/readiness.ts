@@ -8,7 +8,7 @@ export function startsByItself({ runStrategy, running }: MachineSpec): boolean {
   return runStrategy !== undefined ? runStrategy !== 'Halted' && runStrategy !== 'Manual' : running ?? true;
 }
 
-/** Whether a machine runs all the time. Any other machine may be stopped without a fault. */
+/** Whether a machine runs all the time. If any other machine is stopped, that is not a fault. */
 export function runsAlways({ runStrategy, running }: MachineSpec): boolean {
   return runStrategy !== undefined ? runStrategy === 'Always' : running ?? true;
 }

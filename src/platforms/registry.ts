@@ -13,13 +13,13 @@ const MAKERS = new Map<string, () => DriverMaker>([
 ]);
 /* eslint-enable @typescript-eslint/no-require-imports */
 
-/** The driver of each platform value. Drivers are kept, because a new driver reads the whole catalog. */
+/** The driver of each platform value. Drivers are kept, because each new driver must read the whole catalog. */
 const drivers = new WeakMap<PlatformRef, PlatformDriver>();
 
 /** The names of platforms that other packages cannot replace. */
 const OWN = new Set(MAKERS.keys());
 
-/** The driver of a platform. For an unregistered name, it is a driver that writes nothing. */
+/** The driver of a platform. For an unregistered name, the result is a driver that writes nothing. */
 export function driverOf(ref: PlatformRef): PlatformDriver {
   let driver = drivers.get(ref);
   if (driver === undefined) drivers.set(ref, driver = MAKERS.get(ref.name)?.()(ref) ?? unregisteredDriver(ref.name));

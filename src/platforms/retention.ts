@@ -29,7 +29,7 @@ export function retained(own?: Annotations): Annotations {
   return { ...own, [ARGO_CD]: [...ARGO_CD_OPTIONS, ...options].join(','), [FLUX]: 'disabled' };
 }
 
-/** The user's annotations without those that keep the object; undefined if they do not keep it. */
+/** The user's annotations, without the annotations that keep the object; undefined if no annotations keep the object. */
 export function withoutRetention(annotations: Annotations): Annotations | undefined {
   const options = splitOptions(annotations[ARGO_CD]);
   if (annotations[FLUX] !== 'disabled' || ARGO_CD_OPTIONS.some((option, i) => options[i] !== option)) return undefined;

@@ -11,8 +11,8 @@ export const WAVE = 'argocd.argoproj.io/sync-wave';
 /**
  * The apply order by kind. An object comes after the objects to which it refers. All kinds that are not in this list, e.g. machines, have wave 0.
  *
- * Disks on plain KubeVirt are in the same wave as machines: a volume that waits for its first consumer is not healthy before the
- * machine starts, so a separate wave of disks would never complete.
+ * On plain KubeVirt, disks are in the same wave as machines. A volume that waits for its first consumer is not healthy before the machine
+ * starts, so a separate wave of disks would never complete.
  */
 const WAVES: ReadonlyMap<string, number> = new Map(Object.entries({
   Namespace: -50,

@@ -38,7 +38,7 @@ export interface HypervSpinlocks extends HardwareFeature {
  */
 export interface HypervSynicTimer extends HardwareFeature {
   /**
-   * Whether they interrupt the guest directly.
+   * Whether the timers interrupt the guest directly.
    * @default - disabled
    */
   readonly direct?: HardwareFeature;

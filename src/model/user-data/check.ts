@@ -17,7 +17,7 @@ import { show } from '../../findings/secrets/show';
  * The problems of user data for a guest.
  *
  * @param text the whole text, as the platform passes it to the guest
- * @param facts the known facts about the guest's image; by default, only problems on every image are found
+ * @param facts the known facts about the guest's image; without facts, only problems that exist on every image are found
  * @param memo the results of searches for secrets in other texts
  */
 export function checkUserData(text: string, facts: GuestFacts = {}, memo = new Memo()): Problem[] {
@@ -106,7 +106,7 @@ function cloudConfig(part: UserDataPart, facts: GuestFacts): Problem[] {
   return facts.reads === 'cloudbase-init' ? cloudbaseProblems(parsed.value, facts, nameOf) : cloudConfigProblems(parsed.value, facts, nameOf);
 }
 
-/** A Jinja template is checked only if it is a cloud-config without expressions and statements, because their results are not known. */
+/** A Jinja template is checked only if it is a cloud-config without expressions and statements, because the results of these are not known. */
 function jinja(part: UserDataPart, facts: GuestFacts): Problem[] {
   const body = part.text.replace(/^\s*##[^\n]*\n/, '');
   if (!/^\s*#cloud-config\b/.test(body) || /\{[%#]|\{\{/.test(body)) return [];

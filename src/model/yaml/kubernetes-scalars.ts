@@ -20,7 +20,7 @@ const BOOLEAN_AND_NUMBER: readonly Tag[] = [
   ...['int', 'float'].map(type => scalar(type, /^[-+.0-9]/, text => isNumber(text) ? numberOf(text) : text)),
 ];
 
-/** The value of a number of go-yaml. Like Go's `strconv.ParseInt` with base 0, a leading zero makes a number octal if all of its digits are. */
+/** The value of a number of go-yaml. As in Go's `strconv.ParseInt` with base 0, a number with a leading zero and only octal digits is octal. */
 function numberOf(text: string): number {
   const [, sign, digits] = /^([-+]?)(.*)$/.exec(text.replaceAll('_', ''))!;
   const size = /^\.nan$/i.test(digits) ? NaN : /^\.inf$/i.test(digits) ? Infinity : /^0[0-7]+$/.test(digits) ? parseInt(digits, 8) : Number(digits.toLowerCase());

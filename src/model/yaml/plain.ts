@@ -12,7 +12,7 @@ export const NOT_PLAIN = /^[\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|:[ \t]|[\t ]
 /** Characters that a reader rejects, or treats as a line break, unless they are escaped. Lone surrogates are not valid text. */
 export const NEEDS_ESCAPE = /[\x7f-\x9f\u2028\u2029\ufffe\uffff]/;
 
-/** Whether a text has a lone surrogate, which no Unicode encoding has: Kubernetes replaces it. */
+/** Whether a text has a lone surrogate. No Unicode encoding can represent a lone surrogate, so Kubernetes replaces it. */
 export function hasHalfCharacter(text: string): boolean {
   // `isWellFormed` of Node.js is fast, but the type library does not have it yet.
   return !(text as string & { isWellFormed(): boolean }).isWellFormed();

@@ -3,7 +3,7 @@ import { listNames, suggest } from '../../findings/nearest';
 import { isRecord } from '../../model/is-record';
 import { ApiObjectData } from '../reading';
 
-/** Names of resources in a quota that have no domain, except huge pages. The name of any other resource has a domain and a `/`. */
+/** The resources of a quota whose names have no domain. Huge pages have no domain either. The name of any other resource has a domain and a `/`. */
 const RESOURCES = [
   'cpu', 'memory', 'ephemeral-storage', 'requests.cpu', 'requests.memory', 'requests.storage', 'requests.ephemeral-storage', 'limits.cpu', 'limits.memory',
   'limits.ephemeral-storage', 'pods', 'services', 'services.nodeports', 'services.loadbalancers', 'replicationcontrollers', 'resourcequotas', 'secrets', 'configmaps',

@@ -20,7 +20,7 @@ const FIELDS = Object.entries({ ...FIELDS_SINCE, ...ITEM_FIELDS_SINCE }).filter(
 /** The bindings that KubeVirt rejects, with the first release that rejects each. Source: `pkg/network/admitter/discontinued.go`, `slirp.go` */
 const DISCONTINUED = Object.entries({ slirp: KubeVirtVersion.V1_4, macvtap: KubeVirtVersion.V1_8, passt: KubeVirtVersion.V1_8 });
 
-/** The API version that a release serves instead of a newer one. */
+/** For each API version, the version that older releases serve instead. */
 const OLDER: Readonly<Record<string, string>> = {
   'clone.kubevirt.io/v1beta1': 'clone.kubevirt.io/v1alpha1', 'pool.kubevirt.io/v1beta1': 'pool.kubevirt.io/v1alpha1', 'export.kubevirt.io/v1': 'export.kubevirt.io/v1beta1',
 };

@@ -24,7 +24,7 @@ export function serviceProblems(object: ApiObjectData): ManifestProblem[] {
 
 const TYPES: readonly unknown[] = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'];
 
-/** Fields that a Service of some types needs, or must not have. */
+/** Reports fields that the type of the Service requires or does not allow. */
 function typeProblems({ path, value }: Part, ports: readonly Part[]): ManifestProblem[] {
   const { type = 'ClusterIP', clusterIP, externalName, externalIPs, ports: given } = value;
   // Another rule reports an unknown type.

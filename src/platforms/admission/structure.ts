@@ -58,7 +58,8 @@ export function templateOf(machine: ApiObjectData): Part | undefined {
  *
  * Source: `pkg/virt-api/webhooks/validating-webhook/admitters`, `pkg/network/admitter` and `pkg/storage/admitters` of KubeVirt 1.4 to 1.9
  *
- * Since 1.9, each interface needs exactly one binding. Since 1.6, with a feature gate up to 1.8, a CD-ROM needs no volume.
+ * Since 1.9, each interface needs exactly one binding. Since 1.6, a CD-ROM can be without a volume; 1.6 to 1.8 accept this only with the feature
+ * gate DeclarativeHotplugVolumes, which the check assumes to be enabled.
  */
 export function structureProblems(machine: ApiObjectData, release: KubeVirtVersion): ManifestProblem[] {
   const template = templateOf(machine);

@@ -1,6 +1,6 @@
 import { CatalogType } from './catalog-data';
 
-/** Requirements of a series other than CPU and memory. */
+/** A series of instance types: what all its types have in common, and its sizes. */
 interface Series {
   readonly bringsGpu?: boolean;
   readonly dedicatedCpu?: boolean;
@@ -25,7 +25,7 @@ const MEMORY = { 'large': '2/16Gi', 'xlarge': '4/32Gi', '2xlarge': '8/64Gi', '4x
 /** Dedicated CPUs, and one for QEMU's emulator threads. */
 const PINNED = { dedicatedCpu: true, isolatedEmulator: true };
 
-/** The series of kubevirt/common-instancetypes; the sizes of a series have never changed. */
+/** The series of kubevirt/common-instancetypes. The sizes of a series have never changed, so this table is for all releases. */
 const SERIES: Readonly<Record<string, Series>> = {
   cx1: { ...PINNED, ioThreads: true, hugePages: true, sizes: COMPUTE },
   gn1: { bringsGpu: true, devices: ['nvidia.com/A400'], sizes: { 'xlarge': '4/16Gi', '2xlarge': '8/32Gi', '4xlarge': '16/64Gi', '8xlarge': '32/128Gi' } },

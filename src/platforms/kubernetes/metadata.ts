@@ -63,7 +63,7 @@ export function metadataProblems(labels: Entries = NONE, annotations: Entries = 
 }
 
 function keyProblems(what: string, key: string, keyPrefix: string): Problem[] {
-  // The API server checks keys of annotations in lower case.
+  // The API server converts the key of an annotation to lower case before the check.
   const stored = keyPrefix + (what === 'label' ? key : key.toLowerCase());
   const slash = stored.indexOf('/');
   const [prefix, name] = slash < 0 ? [undefined, stored] : [stored.slice(0, slash), stored.slice(slash + 1)];

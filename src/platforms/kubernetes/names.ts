@@ -66,7 +66,7 @@ export function namespaceProblems(namespace: string | undefined): Problem[] {
 
 /**
  * In JavaScript, a variable that is not set becomes the word `undefined` in a text, e.g. in `web-${process.env.STAGE}`. The name would be
- * valid, so no other check finds this.
+ * valid, so no other check finds this mistake.
  */
 export function unsetProblems(code: 'NAME_INVALID' | 'NAMESPACE_INVALID', what: string, name: string): Problem[] {
   if (!/(?:^|[^A-Za-z0-9])undefined(?![A-Za-z0-9])/.test(name)) return [];

@@ -54,7 +54,7 @@ export function kubevirtDriver({ version: given, catalog, options }: PlatformRef
     writesThreads: true,
     ownTypes: 'to add types, create an `InstanceTypeSet` (for Hikube\'s S series: InstanceTypeSet.hikubeSSeries)',
     ownImages: 'to add an image, create a `GoldenImageSet`',
-    // CDI copies over the network if it cannot clone with CSI.
+    // If CDI cannot clone with CSI, it copies over the network, also into another storage class.
     clonesWithinClass: false,
     clonesTakeSize: true,
     sizeDefault: 'CDI rejects a volume without a size',

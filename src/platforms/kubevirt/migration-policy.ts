@@ -24,7 +24,7 @@ const LONGEST_DOWNTIME_MS = 2_000_000;
 
 const { LIVE, RECREATE } = ChangeEffect;
 
-/** KubeVirt reads the policy when a migration starts: a running migration does not change. */
+/** KubeVirt reads the policy when a migration starts, so a running migration does not change. */
 const MATCHED = `${KUBEVIRT}/pkg/virt-controller/watch/migration/migrationpolicy.go#matchPolicy`;
 
 /** The place of each field in a `MigrationPolicy`. */
@@ -85,7 +85,7 @@ export const readMigrationPolicy: ObjectReader<KubeVirtTarget> = (object, _, con
 type Labels = Readonly<Record<string, string>>;
 type Selectors = { readonly namespaceSelector?: Labels; readonly virtualMachineInstanceSelector?: Labels } | undefined;
 
-/** The policy is cluster-scoped, so it also selects by namespace: other namespaces can have machines with the same names. */
+/** The policy also selects by namespace, because it is cluster-scoped, and other namespaces can have machines with the same names. */
 function selectors({ everywhere, machines }: Pick<MigrationPolicySpec, 'machines' | 'everywhere'>, namespace: string | undefined): Selectors {
   return everywhere ? {} : {
     namespaceSelector: { [NAMESPACE_LABEL]: namespace ?? '' },

@@ -34,7 +34,7 @@ export interface Effect {
   readonly node: ModelNode;
   /** The objects with the overlays, for the output. */
   readonly rendering: Rendering;
-  /** The problems of the driver for the given spec. */
+  /** The problems that the driver reports for the spec without overlays and patches. */
   readonly given: readonly Problem[];
   /** The problems of overlays and patches, and of the objects that they change. */
   readonly problems: readonly Problem[];
@@ -84,7 +84,7 @@ class NodeEffect {
     this.problems.push(...inEffect.problems);
     const objects = manifests.map(each => objectOf(each, this.namespace));
     const changed = inEffect.manifests.map((each, i) => each === manifests[i] ? objects[i] : objectOf(each, this.namespace));
-    // Values of wrong types cannot be read.
+    // An overlay with a problem is not read, because its values may have wrong types.
     if (inEffect.problems.length === 0) this.change(objects, changed, 'overlay');
     const program = new Map((changes?.(rendering) ?? []).map(each => [each.id, each]));
     for (const { problems } of program.values()) this.problems.push(...problems);

@@ -10,10 +10,13 @@ export interface BootContent {
   readonly address?: string;
 }
 
-/** The maximum number of clones to follow. A clone has the content of its original, and the original may be a clone too. */
+/**
+ * The maximum number of clones to follow. A clone has the content of its original, and the original may be a clone too. Without a limit, the
+ * search in a ring of clones would never end.
+ */
 const MOST_CLONES = 8;
 
-/** The content of a machine's boot disk; empty if the model does not contain it. */
+/** The content of a machine's boot disk; empty if the model does not contain the disk. */
 export function bootContent(spec: Pick<MachineSpec, 'disks'>, context: NodeContext): BootContent {
   const disk = bootDisk(spec);
   if (disk?.inline) return disk.inline.kind === 'containerImage' ? { address: disk.inline.image } : {};

@@ -117,7 +117,7 @@ function explicit({ cores = 1, sockets = 1, threads = 1, memory }: ResourcesSpec
   return problems.length > before ? { instanceType: '', resources } : { instanceType: '', resources, vcpus: cores * sockets * threads, memory };
 }
 
-/** Checks sizes that do not come from an instance type, because the platform's own types are within its limits. */
+/** Checks a size that does not come from an instance type. The types of a platform are within the limits of the platform. */
 function checkLimits({ type, vcpus, memory }: ResolvedCompute, { label, limits }: Target, problems: Problem[]): void {
   if (!limits || type || vcpus === undefined || memory === undefined) return;
   if (vcpus <= limits.vcpus && !isSmaller(limits.memory, memory)) return;

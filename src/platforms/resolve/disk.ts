@@ -103,7 +103,7 @@ function resolveSize(
 }
 
 function checkStorageClass(model: DiskSpec, name: string, { label, catalog }: Target, problems: Problem[]): void {
-  // An empty name is the cluster's default class. Its properties are not known.
+  // An empty name means the cluster's default class, whose properties are not known.
   if (name === '') return;
   const storageClass = catalog.storageClasses.find(candidate => candidate.name === name);
   if (storageClass) {
@@ -130,7 +130,7 @@ function nodeLocal(name: string, storageClass: string): Problem {
   };
 }
 
-/** The platform clones with CSI, which cannot cross storage classes: the volume never binds, and no error is reported. */
+/** Reports a clone into another storage class. The platform clones with CSI, so the volume of such a clone never binds, without an error. */
 function checkCloneClass(name: string, storageClass: string, origin: Origin, target: Target, problems: Problem[]): void {
   const expected = origin.storageClass ?? target.defaultStorageClass;
   if (storageClass === expected) return;

@@ -8,8 +8,8 @@ import { NodeContext } from '../context';
 export type DeviceClass = 'vd' | 'sd' | 'sr';
 
 /**
- * A disk in the order in which the guest finds it: the order of the machine's list, independent of the boot order.
- * The entry without a name is the cloud-init drive, which comes last.
+ * A disk as its guest finds it. The guest finds the disks in the order of the machine's list, independent of the boot order. An entry without
+ * a name is the cloud-init drive, which comes last.
  */
 export interface GuestDisk {
   readonly name?: string;
@@ -30,7 +30,10 @@ export function defaultDiskBus(spec: MachineSpec, context: NodeContext, target: 
 /** Profiles of common-instancetypes for operating systems with virtio drivers. */
 const STOCK = /^(?:alpine|centos|cirros|debian|fedora|linux|opensuse|oraclelinux|rhel|sles|ubuntu)(?:\.|$)/;
 
-/** The disks of a machine with user data, in the order of its guest. The drive of cloud-init has no name, unless it is one of the disks. */
+/**
+ * The disks of a machine with user data, in the order in which the guest finds them. The cloud-init drive has no name, unless the machine's list
+ * has the drive.
+ */
 export function guestDisks(spec: MachineSpec, context: NodeContext, bus: string | undefined): GuestDisk[] {
   const { disks = [] } = spec;
   const own = disks.map((attached): GuestDisk => {

@@ -19,7 +19,7 @@ export function inferenceDisk(
   // The driver reports that inference is not supported.
   if (!infers) return attached;
   const made = attached && attachedDisk(attached, context);
-  // The source of an existing disk is not known.
+  // The source of an existing disk is not known, so the inference may be possible.
   const why = !attached
     ? `the machine has no disk${name === undefined ? '' : ` "${name}"`}`
     : attached.inline || (made && !INFERABLE.includes(made.source?.kind ?? 'blank'))

@@ -7,7 +7,7 @@ export const PLAIN_KUBEVIRT = 'plain KubeVirt (Platform.kubevirt)';
 /** The name of Cozystack, for features that plain KubeVirt does not have. */
 export const COZYSTACK_ALONE = 'Cozystack (Platform.cozystack)';
 
-/** A feature that the target does not support. */
+/** The finding for a feature that the target does not support. */
 export function notSupported(what: string, since: string, { label, remediation }: Target): Problem {
   return {
     code: 'NOT_SUPPORTED',

@@ -58,7 +58,7 @@ function named(name: string, compute: ResolvedCompute, target: Target, problems:
 
 const OPEN_PROFILES = 'use one of them, or move to Cozystack 1.5 or later, which accepts every profile of the cluster';
 
-/** Charts before 1.5 list the profiles in their values schema. */
+/** Charts before 1.5 list the profiles in their values schema, and reject all other profiles. */
 function closedProfile(name: string, names: readonly string[], { label }: Target): Problem {
   return {
     code: 'PROFILE_UNKNOWN',

@@ -20,14 +20,14 @@ export interface Target {
   readonly defaultProfile?: string;
   /** The only profiles that a machine can have, even if the cluster has others. */
   readonly closedProfiles?: readonly string[];
-  /** Whether the manifest of a machine contains the number of threads. If it does not, KubeVirt uses one thread for each core. */
+  /** Whether the manifest of a machine contains the number of threads. Without this number, KubeVirt uses one thread for each core. */
   readonly writesThreads: boolean;
   readonly limits?: { readonly vcpus: number; readonly memory: Quantity };
   /** The size that the platform advises for each GPU. */
   readonly gpuGuidance?: { readonly vcpus: number; readonly memory: Quantity };
   /** How KubeVirt computes the requests of a machine's pod. */
   readonly launcher: LauncherFacts;
-  /** Whether a clone must have the storage class of its source. Otherwise such a clone never completes. */
+  /** Whether a clone must have the storage class of its source, because a clone into another class never completes. */
   readonly clonesWithinClass: boolean;
   /** Whether a clone without a size gets the size of its source. */
   readonly clonesTakeSize: boolean;

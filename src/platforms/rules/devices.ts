@@ -69,7 +69,7 @@ function problemOf(
   return writes && isWhole && disk.name === boot ? wrong(where, device, 'is the disk that the machine boots from', disks) : undefined;
 }
 
-/** cloud-init uses the name unchanged as a path. The name is not a path, so cloud-init finds no file. */
+/** The finding for a name that is not a path. cloud-init uses the name as a path without a change, and finds no file. */
 function noPath(where: string, device: string, disks: readonly GuestDisk[]): Problem {
   return wrong(where, device, OF_CLOUD.test(device)
     ? 'only public clouds define: the machine has no device of this name, and nothing is formatted'

@@ -6,7 +6,7 @@ import { configOf, GuestFacts } from '../../model/user-data';
 import { isMap } from '../../model/user-data/plain';
 import { DNS_LABEL } from '../kubernetes/names';
 
-/** The package managers of images without a guest agent. Images of the RHEL family and of SUSE have one. */
+/** The package managers of images without a guest agent. Images of the RHEL family and of SUSE have an agent. */
 const WITHOUT_AGENT: readonly (string | undefined)[] = ['apt', 'apk'];
 
 const NO_PROBLEMS: readonly Problem[] = [];
@@ -54,7 +54,7 @@ function installsAgent(userData: string): boolean {
   ));
 }
 
-/** The properties that need the guest agent. A property with an invalid value does not count: the value has its own finding. */
+/** The properties that need the guest agent. A property with an invalid value does not count, because the value has its own finding. */
 function agentUses({ readinessProbe, livenessProbe, accessCredentials = [] }: MachineSpec): string[] {
   const needs = (probe: MachineSpec['readinessProbe']) => probe !== undefined
     && ('guestAgentPing' in probe.question || 'exec' in probe.question && probe.question.exec.command.length > 0);
@@ -68,7 +68,7 @@ function agentUses({ readinessProbe, livenessProbe, accessCredentials = [] }: Ma
   ];
 }
 
-/** Whether commands may create users, which are not in the list `users`. */
+/** Whether commands may create users that are not in the list `users`. */
 function mayMakeUsers({ runcmd, bootcmd }: Readonly<Record<string, unknown>>): boolean {
   return /useradd|adduser/.test(JSON.stringify([runcmd, bootcmd]));
 }

@@ -5,7 +5,10 @@ import { MachineSpec } from '../../model/machine';
 import { macsIn } from '../../model/network-data';
 import { networksOf, nicOf } from '../../model/nic';
 
-/** Reports MAC addresses in the network data that no interface has. They are checked only if every interface of the machine sets `macAddress`. */
+/**
+ * Reports MAC addresses in the network data that no interface has. The addresses are checked only if every interface of the machine sets
+ * `macAddress`.
+ */
 export function macProblems(spec: MachineSpec, networkData: string, memo: Memo): Problem[] {
   const own = networksOf(spec).map(network => nicOf(network)?.macAddress?.toLowerCase().replaceAll('-', ':'));
   if (own.some(mac => mac === undefined)) return [];

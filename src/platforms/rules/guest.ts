@@ -28,8 +28,8 @@ export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<
   };
   const defaultUser = image && cluster.driver?.loginUser(image);
   const guest = { ...guestFactsOf(clues), ...defaultUser !== undefined && { defaultUser } };
-  // The list is empty if all keys are invalid, which another finding reports. So an empty list counts as keys too. Talos does not use keys, but
-  // the default keys of a chart are for all its machines, so they are not reported for a Talos machine.
+  // An empty list counts as keys too, because the list is empty if all keys are invalid, and another finding reports invalid keys. Talos does not
+  // use keys. But the default keys of a chart are for all machines of the chart, so a Talos machine gets no finding for default keys.
   const hasSshKeys = sshKeys !== undefined && !(guest.reads === 'talos' && origins.sshKeys === 'defaults');
   const problems = [
     ...podMetadataProblems(spec),

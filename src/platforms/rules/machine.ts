@@ -10,9 +10,9 @@ import { Cluster } from '../fleet';
 const MAX_SECRET = 1024 * 1024;
 
 /**
- * KubeVirt selects nodes by a label whose key contains the name of the CPU model (`CPUModelLabelFromCPUModel`), so a name that is not allowed in
- * a label makes the pod invalid. For `host-model` and `host-passthrough`, KubeVirt does not use this label. A misspelling of them counts as the
- * name of a model, so it matches no node.
+ * Reports a CPU model that no node can have. KubeVirt selects nodes by a label whose key contains the name of the CPU model
+ * (`CPUModelLabelFromCPUModel`), so a name that is not allowed in a label makes the pod invalid. For `host-model` and `host-passthrough`,
+ * KubeVirt does not use this label. KubeVirt treats a misspelling of these two names as the name of a model, which matches no node.
  */
 function cpuModelProblems(model: string | undefined): Problem[] {
   if (model === undefined || model === '' || /^(?=.{1,63}$)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(model) && !isMisspelt(model)) return [];

@@ -4,7 +4,7 @@ import { isMap } from '../../model/user-data/plain';
 export interface NamedDevice {
   readonly where: string;
   readonly device: string;
-  /** The user data partitions or formats it. */
+  /** The user data partitions or formats the device. */
   readonly writes: boolean;
   /** The user data means a partition of the device. */
   readonly isPartition?: boolean;

@@ -94,7 +94,7 @@ const inCluster = (holders: readonly Holder[], cluster: Cluster) => holders.filt
 
 const POLICY = 'NetworkPolicy';
 
-/** The kind of object of each kind of node, if it is the same on every platform. */
+/** For nodes whose object has the same kind on every platform: the kind of this object, by the kind of node. */
 const KINDS: Partial<Record<ModelNode['kind'], string>> = {
   fleet: 'Fleet',
   privateNetwork: 'VirtualPrivateCloud',

@@ -45,7 +45,7 @@ export function nodeProblems(node: ModelNode, cluster: Cluster, memo: Memo): Pro
   }
 }
 
-/** Reports a disk that is a clone of itself, directly or through other disks: its volume is never created. */
+/** Reports a disk that is a clone of itself, directly or through other disks. The volume of such a disk is never created. */
 function cloneRing({ namespace, spec }: NodeOf<'disk'>, cluster: Cluster): Problem[] {
   if (clonedFrom(spec.source, namespace) === undefined) return [];
   const chain: string[] = [];
@@ -68,7 +68,7 @@ function clonedFrom(source: DiskSourceSpec | undefined, own: string | undefined)
   return source?.kind === 'reference' && source.to === 'pvc' && (source.namespace ?? own) === own ? source.name : undefined;
 }
 
-/** Reports tokens in addresses and headers, because the user commits them with the manifests. */
+/** Reports tokens in addresses and headers, because the user commits the addresses and headers with the manifests. */
 function sourceSecrets(source: DiskSourceSpec, memo: Memo): Problem[] {
   if (!('url' in source)) return [];
   return findSecrets(source, 'source', secretSearch(memo)).map(({ place, ...sighting }) => (

@@ -17,11 +17,14 @@ interface Holder {
   readonly use: Use;
   readonly namespace?: string;
   readonly annotations?: readonly string[];
-  /** The reference is to a document of cloud-init. A machine never reads such a document from a Secret that the machine itself writes. */
+  /**
+   * The reference is to a document of cloud-init. A machine never reads such a document from a Secret that the machine itself writes, so
+   * a Secret of the machine with the same name is reported.
+   */
   readonly isDocument?: boolean;
 }
 
-/** An object that a node writes, or that the cluster creates for it. */
+/** An object that a node writes, or that the cluster creates for an object of the node. */
 interface Claim {
   readonly group: string;
   readonly kind: string;
@@ -158,7 +161,7 @@ function expectedElsewhere(node: ModelNode, claim: Claim, holders: readonly Hold
   }];
 }
 
-/** The end of a fix, for an object whose name is derived: the name that the user can change. */
+/** The end of a fix. For an object with a derived name, it shows the name from which this name is derived, and which the user can change. */
 function followsFrom({ spec }: ModelNode, { name }: Claim): string {
   const { name: own } = spec as { readonly name?: string };
   return own === undefined || own === name || !name.includes(own) ? '' : `; the name "${name}" is derived from the name "${own}"`;

@@ -4,13 +4,13 @@ import { Problem } from '../../findings/problem';
 import { findSecrets, PlacedSecret, secretProblem, secretsByShape, secretSearch } from '../../findings/secrets';
 import { ModelNode, NodeKind } from '../../model/fleet-model';
 
-/** Properties with documents and addresses. They have a separate search, which decodes them like the program that reads them. */
+/** Properties with documents and addresses. They have a separate search, which decodes the values as the program that reads them does. */
 const SEARCHED_ELSEWHERE: Partial<Record<NodeKind, readonly string[]>> = { machine: ['userData', 'networkData'], disk: ['source'] };
 
 /** Properties whose keys the user sets, or whose texts are commands. In these properties, the name of a key shows what its value is. */
 const HAS_OWN_KEYS = /(?:labels|annotations|selector|headers|probe|sshKeys)$/i;
 
-/** The form of names of objects, images and types. A secret in this form contains a long word. */
+/** The form of names of objects, images and types. A secret in this form contains a long word, so a name that has no long word is not searched. */
 const NAME = /^[a-z0-9./:-]*$/;
 const LONG_WORD = /[a-z0-9]{16}/;
 const LONG = 16;
@@ -30,7 +30,7 @@ export function secretProblems({ kind, spec, overlays }: ModelNode, memo: Memo):
   return found === undefined || found.length === 0 ? NONE : problemsOf(found, kind);
 }
 
-/** Secrets in a patch of a program, which are in no property of its node. If the properties have secrets, only these are reported. */
+/** Secrets in a patch of a program, if the properties of the node have no secrets. Secrets in properties have their own findings. */
 export function secretsInPatch(node: ModelNode, patch: object): readonly Problem[] {
   const memo = new Memo();
   return secretProblems(node, memo).length > 0 ? NONE : inOverlay('patch', patch, node.kind, memo);
@@ -41,7 +41,7 @@ function inOverlay(name: string, overlay: unknown, kind: NodeKind, memo: Memo): 
   return [...documentSecrets(name, overlay, memo), ...problemsOf(byKey(name, withoutDocuments(overlay), memo), kind)];
 }
 
-/** Whether a property needs a full search. It is called for every property, and few need the search, so it must be fast and create no objects. */
+/** Whether a property needs a full search. This function must be fast and must create no objects, because it runs for every property. */
 function isSuspect(key: string, value: unknown, memo: Memo): boolean {
   if (typeof value === 'string') return memo.of(hasOwnKeys, key) || isSuspectText(value, memo);
   if (typeof value !== 'object' || value === null) return false;

@@ -41,7 +41,7 @@ function hasAddress(repository: Readonly<Record<string, unknown>>): boolean {
 /** A script with one of these words may check the distribution itself, or contain text that is no command. Such a script is not checked. */
 const CONDITIONAL = /\b(?:if|case|command|which|type|hash|function)\b|\|\||<<|\(\)/;
 
-/** Finds commands of other distributions than the image's in a shell script. Lines are numbered from 0. */
+/** Finds the commands of a shell script that the distribution of the image does not have. Lines are numbered from 0. */
 export function foreignCommands(script: string, facts: GuestFacts): { readonly line: number; readonly command: string }[] {
   if (facts.packageManager === undefined || !/^\s*#(?:!\S*(?:\/|\s)(?:ba|da|k|z)?sh\b|cloud-boothook)/.test(script) || CONDITIONAL.test(script)) return [];
   return script.split('\n').flatMap((text, line) => {

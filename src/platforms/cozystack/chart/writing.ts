@@ -27,8 +27,8 @@ export interface Unquoted {
 export type ChartWriting = readonly Unquoted[];
 
 /**
- * The place of each field of a kind whose objects a chart renders, and how the chart writes the field. A table without one of the fields does
- * not compile.
+ * The place of each field of a kind whose objects a chart renders, and how the chart writes the field. A table that lacks a field does not
+ * compile.
  */
 export type ChartFieldTable<S> = FieldTable<S, CozystackTarget> & {
   readonly [K in keyof Required<S>]: { readonly chart: ChartWriting } & (PlacedField<any, CozystackTarget> | JointField) | UnsupportedField;

@@ -4,7 +4,7 @@ import { ApiTree, Joint, take } from '../../fields';
 import { resolveDisk } from '../../resolve/disk';
 import { CozystackTarget } from '../target';
 
-/** `source`, `size` and `storageClass`: the size and the class of a clone depend on its source. */
+/** `source`, `size` and `storageClass` are written together, because the size and the class of a clone depend on its source. */
 export const content: Joint<DiskSpec, CozystackTarget> = {
   write: (spec, tree, context, target, problems) => {
     const { image, size, storageClass } = resolveDisk(spec, context, target, problems);

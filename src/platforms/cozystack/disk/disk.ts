@@ -13,7 +13,7 @@ import { METADATA_PREFIX } from '../metadata-prefix';
 import { DISK_NAME } from '../release-name';
 import { CozystackTarget } from '../target';
 
-/** `machine` is not written: a disk that is created together with a machine is an ordinary `VMDisk`. */
+/** `machine` is not written, because a disk that is created together with a machine is an ordinary `VMDisk`. */
 const machine: Joint<DiskSpec, CozystackTarget> = { write: () => undefined, read: () => ({}) };
 
 /** A disk as a `VMDisk`. */

@@ -7,7 +7,7 @@ import { CozystackTarget } from '../target';
 /** The defaults that this library writes on this platform. The charts set all other defaults. */
 const HERE: readonly string[] = [MachineDefault.SERVICE, MachineDefault.DISK_DEVICE];
 
-/** `leaveToCluster`, which has no field in the manifest. The joints `exposure` and `guest` use it: they do not write the defaults that it names. */
+/** `leaveToCluster`, which has no field in the manifest. The joints `exposure` and `guest` omit the defaults that it names. */
 export const left: Joint<MachineSpec, CozystackTarget> = {
   write: ({ leaveToCluster = [] }, _, __, target, problems) => {
     for (const each of leaveToCluster) {

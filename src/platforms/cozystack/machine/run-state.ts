@@ -7,7 +7,7 @@ import { CozystackTarget } from '../target';
 
 const DEFAULT = 'Always';
 
-/** `runStrategy`, or `running` before 1.0: each version silently ignores the field of the other version. */
+/** `runStrategy`, or `running` before 1.0. Each version silently ignores the field of the other versions. */
 export const runState: Joint<MachineSpec, CozystackTarget> = {
   write: ({ runStrategy = DEFAULT }, tree, _, target, problems) => {
     checkStrategy(runStrategy, target, problems);

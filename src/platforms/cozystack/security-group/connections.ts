@@ -19,7 +19,7 @@ export const CONNECTIONS_FIELDS: FieldTable<ConnectionsSpec, CozystackTarget> = 
   to: { joint: 'group', effect: LIVE, source: PROJECTION },
 };
 
-/** Machines of a tenant reach each other if the receiver allows ingress: the sender needs no rule. */
+/** Machines of a tenant reach each other if the receiver allows ingress, so the sender needs no rule. */
 export function renderConnections(spec: ConnectionsSpec, context: NodeContext, target: CozystackTarget): Rendering {
   const { name, machines, from = [], to = [] } = spec;
   const egress = to.map((rule): GroupRuleSpec => ({ ...rule, peers: rule.peers.filter(({ kind }) => kind !== 'machines') }))

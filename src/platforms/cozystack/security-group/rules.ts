@@ -20,8 +20,8 @@ export const rules: Joint<SecurityGroupSpec, CozystackTarget> = {
 };
 
 /**
- * One rule for each kind of peer: the platform passes rules to Cilium unchanged, and Cilium rejects a rule with peers of
- * several kinds.
+ * One rule for each kind of peer, because the platform passes rules to Cilium unchanged, and Cilium rejects a rule with peers of several
+ * kinds.
  */
 function writtenRules({ peers, ports = [] }: GroupRuleSpec, direction: Direction): object[] {
   const listed = <T>(values: readonly T[]) => values.length === 0 ? undefined : values;

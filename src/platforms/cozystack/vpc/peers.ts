@@ -54,7 +54,7 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
   return read;
 }
 
-/** The routes to the peers: a link without routes carries no traffic. */
+/** The routes to the peers, because a link without routes carries no traffic. */
 export function routesTo(peers: readonly ReadPeer[]): RouteSpec[] {
   return peers.flatMap(({ ranges, address }) => ranges.map(range => ({ cidr: range.text, nextHop: address })));
 }

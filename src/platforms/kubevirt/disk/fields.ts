@@ -6,12 +6,12 @@ import { KubeVirtTarget } from '../target';
 
 const { LIVE, RESTART, DATA_LOSS, REFUSED, NONE } = ChangeEffect;
 
-/** A `DataVolume` is immutable: expand its PVC instead. */
+/** A `DataVolume` is immutable. To expand a disk, the user expands the PVC of the disk. */
 const WEBHOOK = `${CDI}/pkg/apiserver/webhooks/datavolume-validate.go#Admit`;
 /** The PVC gets the name, labels and annotations of the `DataVolume` at creation, and keeps them. */
 const CLAIM = `${CDI}/pkg/controller/datavolume/controller-base.go#newPersistentVolumeClaim`;
 
-/** KubeVirt uses an entry of `dataVolumeTemplates` only to create the disk. It ignores a later change. */
+/** KubeVirt uses an entry of `dataVolumeTemplates` only to create the disk, and ignores a later change of the entry. */
 const CONTENT: Effects = [{ change: 'of a disk that is created and deleted with its machine', effect: NONE }, { effect: REFUSED }];
 
 /** The place of each field of a disk in a `DataVolume`. */

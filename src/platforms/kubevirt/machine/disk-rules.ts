@@ -23,7 +23,7 @@ export function deviceProblems(attached: AttachedDiskSpec, isOptical: boolean, d
     code: 'HARDWARE_INVALID', message: `${what} of disk "${name}" is invalid; KubeVirt rejects the machine`, got: quote(got), allowed, fix,
   });
   const isPlain = !lun && !isOptical;
-  // The default bus of a LUN or a CD-ROM is a separate preference.
+  // The default bus of a LUN or a CD-ROM is a separate preference, which is not known here.
   const bus = attached.bus ?? (isPlain ? defaultBus : undefined);
   const { serial, pciAddress, dedicatedIoThread, blockSize, io, cache } = tuning;
   if (io === 'native' && cache !== undefined && cache !== 'none') {

@@ -26,7 +26,7 @@ const CLOUD_INIT: AttachedDiskSpec = { name: CLOUD_INIT_VOLUME, inline: { kind: 
 
 /**
  * `disks` become devices, volumes, and a `dataVolumeTemplates` entry for each disk that is deleted with the machine. The
- * cloud-init volume is after them, unless its position is set.
+ * cloud-init volume is after the other volumes, unless the user sets its position.
  */
 export const disks: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree, context, target) => {

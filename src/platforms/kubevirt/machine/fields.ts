@@ -24,7 +24,7 @@ const SERVICE = `${KUBERNETES}/pkg/apis/core/validation/validation.go#ValidateSe
 /** The rollout strategy LiveUpdate, which is the default since 1.6, applies the change to the running machine. */
 const ROLLED_OUT: Effects = [{ effect: RESTART }, { since: '1.6', effect: LIVE }];
 
-/** A live migration applies the change. The cluster starts the migration if its `workloadUpdateMethods` contain LiveMigrate. */
+/** A live migration applies the change. The cluster starts the migration if `workloadUpdateMethods` of the KubeVirt resource contains LiveMigrate. */
 const GROWN: Effects = [
   { effect: RESTART }, { since: '1.6', change: 'increase up to the maximum', effect: LIVE }, { since: '1.6', effect: RESTART },
 ];

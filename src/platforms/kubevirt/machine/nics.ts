@@ -19,7 +19,7 @@ export const nics: Joint<MachineSpec, KubeVirtTarget> = {
   write: (spec, tree) => {
     if (isLeft(spec, MachineDefault.POD_INTERFACE) && !spec.networks && !spec.networkInterface && spec.podNetwork === undefined) return;
     const networks = networksOf(spec);
-    // If a machine has no interface, KubeVirt creates one on the pod network, unless the field is false.
+    // If a machine has no interface, KubeVirt creates one on the pod network, unless `autoattachPodInterface` is false.
     if (networks.length === 0) {
       put(tree, AUTOATTACH, false);
       return;

@@ -56,11 +56,11 @@ function trafficProblems(
   }];
 }
 
-/** A policy sees the port of the pod, not of the Service. The name servers of OpenShift listen on 5353. */
+/** The ports of name servers. A policy sees the port of the pod, not of the Service, and the name servers of OpenShift listen on 5353. */
 const DNS_PORTS = [DNS, 5353];
 
 function asksForNames({ from, ports }: Required<AllowedTrafficSpec>): boolean {
-  return podsOf(from) !== undefined && (ports.length === 0 || ports.some(({ port, last = port }) => DNS_PORTS.some(dns => port <= dns && dns <= last)));
+  return podsOf(from) !== undefined && (ports.length === 0 || ports.some(({ port, last = port }) => DNS_PORTS.some(at => port <= at && at <= last)));
 }
 
 function dnsBlocked(): Problem {

@@ -57,7 +57,10 @@ export function diskImportPolicy({ name, ingress, egress, diskImports }: Isolati
   })] : [];
 }
 
-/** One policy for the sender and one for the receiver. Each is written only if its machines are in this chart and isolated in its direction. */
+/**
+ * One policy for the sender and one for the receiver. A policy is written only if its machines are in this chart, and if the isolation limits the
+ * direction of the policy.
+ */
 export function trafficPolicies({ id, from, to, ports }: Required<AllowedTrafficSpec>, { name, ingress, egress }: Isolation): Manifest[] {
   const by = ports.length === 0 ? {} : { ports: ports.map(portField) };
   const [sources, targets] = [podsOf(from), podsOf(to)];

@@ -133,7 +133,7 @@ function readIdentity(machine: ApiObjectData): Identity {
 
 /**
  * A machine that is restored as a new machine gets its own identity, like a clone. It also gets its own label for Services and policies, so
- * that traffic for the original does not reach it.
+ * that traffic for the original does not reach the new machine.
  */
 function identityPatches(target: string, { isMember, isLabelled, firmware, macAddresses }: Identity): string[] {
   return [

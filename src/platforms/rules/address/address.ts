@@ -73,7 +73,7 @@ function faultOf(kind: string, address: string, pulledByNode: boolean): Fault | 
   const host = pulledByNode ? undefined : hostFault(rest);
   if (host) return host;
   if (kind === 'registry') return referenceFault(rest);
-  // An address of a container image does not get here: its tag would look like an invalid port.
+  // Addresses of container images are checked above, because `URL` takes the tag of an image for an invalid port.
   if (!URL.canParse(address)) return { what: 'an unusable address' };
   return isImage ? imageFault(new URL(address), kind) : undefined;
 }
