@@ -81,9 +81,9 @@ export function checkGate(gate: FeatureGate, what: string, target: KubeVirtTarge
   const field = enablingField(gate, version);
   problems.push(field !== undefined ? {
     code: 'FEATURE_GATE',
-    message: `${what} needs the field \`${field}\` of the KubeVirt resource, which is false by default in ${label}`,
+    message: `${what} needs the field \`${field}\` of the KubeVirt resource; this field is false by default in ${label}`,
     got: gate,
-    fix: `set the field to true in the KubeVirt resource, and add "${gate}" to \`featureGates\` of Platform.kubevirt`,
+    fix: `set \`spec.configuration.${field}\` of the KubeVirt resource to true, and add "${gate}" to \`featureGates\` of Platform.kubevirt`,
   } : {
     code: 'FEATURE_GATE',
     message: `${what} needs the feature gate ${gate}, which ${isOff ? 'is among `disabledFeatureGates`' : `${label} disables by default`}`,
