@@ -69,7 +69,7 @@ export const CODES = {
 
   // Features that only plain KubeVirt has
   SCHEDULING_INVALID: error('Invalid node placement: the machine can never be scheduled'),
-  HARDWARE_INVALID: error('Invalid virtual hardware: KubeVirt rejects or cannot start the machine'),
+  HARDWARE_INVALID: error('Invalid virtual hardware: the machine is rejected, never starts, or ignores the value'),
   HARDWARE_CONFLICT: error('Hardware conflict: the instance type sets the same field'),
   IDENTITY_DUPLICATE: warning('Duplicate UUID: several machines have the same identity'),
   HOSTNAME_INVALID: error('Invalid host name or subdomain'),
@@ -201,7 +201,7 @@ export const CODES = {
   MANIFEST_KIND_UNKNOWN: error('Unknown kind or API version on this platform'),
   MANIFEST_FIELD_UNKNOWN: error('Unknown field for this kind'),
   MANIFEST_FIELD_TYPE: error('Wrong type or value of a field'),
-  MANIFEST_FIELD_MISSING: error('Missing field: the API server rejects the object without it'),
+  MANIFEST_FIELD_MISSING: error('Missing field: the object is rejected, or another field has no effect'),
   MANIFEST_TEMPLATE: warning('Template or variable: the manifest is not checked'),
   MANIFEST_KUSTOMIZE: warning('Kustomize features: their result is not checked'),
 } as const satisfies Record<string, CodeEntry>;
