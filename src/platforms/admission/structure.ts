@@ -109,7 +109,7 @@ function twice(parts: readonly Part[], what: string): ManifestProblem[] {
 function diskProblems(disk: Part, volumes: readonly Part[], hasEmptyDrives: boolean): ManifestProblem[] {
   const volume = volumes.find(({ value }) => value.name === disk.value.name);
   if (volume === undefined) {
-    return disk.value.cdrom && hasEmptyDrives ? [] : [{ code: 'MANIFEST_FIELD_MISSING', path: disk.path, message: `the disk ${nameOf(disk)} has no volume: KubeVirt rejects the machine`, fix: 'add a volume with its name, or remove the disk' }];
+    return disk.value.cdrom && hasEmptyDrives ? [] : [{ code: 'MANIFEST_FIELD_MISSING', path: disk.path, message: `the disk ${nameOf(disk)} has no volume: KubeVirt rejects the machine`, fix: `add the volume ${nameOf(disk)}, or remove the disk` }];
   }
   const isClaim = membersOf(volume, ['persistentVolumeClaim', 'dataVolume']).length > 0;
   return disk.value.lun && !isClaim
@@ -120,7 +120,7 @@ function diskProblems(disk: Part, volumes: readonly Part[], hasEmptyDrives: bool
 function without(parts: readonly Part[], others: readonly Part[], what: string, other: string): ManifestProblem[] {
   const names = new Set(others.map(({ value }) => value.name));
   return parts.filter(({ value }) => typeof value.name === 'string' && !names.has(value.name)).map((part): ManifestProblem => ({
-    code: 'MANIFEST_FIELD_MISSING', path: part.path, message: `the ${what} ${nameOf(part)} has no ${other}: KubeVirt rejects the machine`, fix: `add the ${other} with its name, or remove the ${what}`,
+    code: 'MANIFEST_FIELD_MISSING', path: part.path, message: `the ${what} ${nameOf(part)} has no ${other}: KubeVirt rejects the machine`, fix: `add the ${other} ${nameOf(part)}, or remove the ${what}`,
   }));
 }
 

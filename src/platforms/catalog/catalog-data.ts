@@ -9,7 +9,7 @@ export interface CatalogType {
   readonly memory: Quantity;
   /** The type is in the machines' namespace. */
   readonly namespaced?: boolean;
-  /** The type is not for general use, e.g. it needs dedicated CPUs, or overcommits memory. It is never selected by size alone. */
+  /** The type is not for general use, e.g. it needs dedicated CPUs, or overcommits memory. Such a type is never selected by its size alone. */
   readonly special?: boolean;
   readonly bringsGpu?: boolean;
   readonly bringsHostDevices?: boolean;
@@ -50,7 +50,7 @@ export interface CatalogProfile {
 /** A golden image of a platform. */
 export interface CatalogImage {
   readonly name: string;
-  /** The portable image that it contains. */
+  /** The portable image that the golden image contains. */
   readonly id?: string;
   readonly minSize?: Quantity;
   readonly profile?: string;

@@ -1,4 +1,4 @@
-/** The name of a Helm release is a prefix and the object's name. It has at most 53 characters. From 1.0 on, the API server checks the length. */
+/** The name of a Helm release is a prefix and the object's name, at most 53 characters in total. From 1.0 on, the API server checks the length. */
 const RELEASE_NAME = 53;
 
 /** The prefix of the names of all objects that the platform creates for a machine. */

@@ -29,8 +29,8 @@ export enum CozystackVersion {
 export const VERSIONS: readonly CozystackVersion[] = Object.values(CozystackVersion);
 
 /**
- * How much of a quota the pod of a machine uses. This depends on the KubeVirt release: Cozystack 0.41 has KubeVirt 1.5, Cozystack 1.0 to
- * 1.3 have 1.6, and later versions have 1.8. It also depends on the settings in `packages/system/kubevirt`: ten virtual CPUs share a core,
+ * How much of a quota the pod of a machine uses. The amount depends on the KubeVirt release: Cozystack 0.41 has KubeVirt 1.5, Cozystack 1.0 to
+ * 1.3 have 1.6, and later versions have 1.8. The amount also depends on the settings in `packages/system/kubevirt`: ten virtual CPUs share a core,
  * memory limits equal the requests (by a label of tenants' namespaces), and since 1.0 there is no log of the serial console.
  */
 export function launcherFacts(version: CozystackVersion): LauncherFacts {

@@ -39,9 +39,9 @@ export function gateListProblems({ label, version, featureGates, disabledFeature
     ...unknown('featureGates', featureGates, label),
     ...both.map((gate): Problem => ({
       code: 'SAID_TWICE',
-      message: 'a feature gate is in `featureGates` and in `disabledFeatureGates`; KubeVirt rejects its configuration',
+      message: 'a feature gate is in `featureGates` and in `disabledFeatureGates`; KubeVirt rejects a KubeVirt resource with such a gate',
       got: quote(gate),
-      fix: 'remove it from one of them',
+      fix: 'remove the gate from one of the two lists',
     })),
     ...disabledFeatureGates.length > 0 && !atLeast(version, V1_8) ? [ignored(
       '`disabledFeatureGates`', `${label} does not have this list, because it enables no beta gate by default`, quote(disabledFeatureGates[0]), 'remove the list')]

@@ -50,7 +50,7 @@ export interface EffectiveCluster {
 
 /**
  * An overlay or a patch that changes a field of the model changes the spec of its node. So the rules check the values of overlays and patches
- * like the values of properties. A cluster without them stays the same.
+ * like the values of properties. A cluster without overlays and patches stays the same.
  */
 export function effectiveCluster(cluster: Cluster, changesOf?: ChangesOf): EffectiveCluster {
   const { driver, model } = cluster;

@@ -18,7 +18,7 @@ export function checkAttachments(
   if (disks.every(attached => attached.inline ? attached.inline.kind !== 'containerImage' : isBlank(attached, context) && !attached.optical)) {
     problems.push({
       code: 'MACHINE_WITHOUT_DISK',
-      message: `${emptinessOf(disks)}, so it has nothing to boot from`,
+      message: `${emptinessOf(disks)}, so the machine has nothing to boot from`,
       fix: 'set `image` or `systemDisk.source`, or attach an installer medium after the blank disk; if the system is already installed, set the source to DiskSource.installed',
     });
   }

@@ -26,7 +26,7 @@ export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, default
   if (!isInstalled && guest.reads === 'cloud-init' && WITHOUT_AGENT.includes(guest.packageManager)) {
     problems.push({
       code: 'GUEST_AGENT_MISSING',
-      message: `${guest.label ?? 'the image'} has no QEMU guest agent, and the user data does not install it: features that need it do not work`,
+      message: `${guest.label ?? 'the image'} has no QEMU guest agent, and the user data does not install the agent: features that need the agent do not work`,
       got: uses.join(', '),
       fix: 'add `qemu-guest-agent` to `cloudConfig.packages`; acknowledge this if your image has it',
     });

@@ -161,7 +161,7 @@ function expectedElsewhere(node: ModelNode, claim: Claim, holders: readonly Hold
   }];
 }
 
-/** The end of a fix. For an object with a derived name, it shows the name from which this name is derived, and which the user can change. */
+/** The end of a fix. If the name of the object is derived from another name, the end shows that other name, which the user can change. */
 function followsFrom({ spec }: ModelNode, { name }: Claim): string {
   const { name: own } = spec as { readonly name?: string };
   return own === undefined || own === name || !name.includes(own) ? '' : `; the name "${name}" is derived from the name "${own}"`;

@@ -158,10 +158,10 @@ function sharedProblem({ code, name, network }: Thing, others: string): Problem 
       fix: 'use a separate disk for each machine (`addDisk`); for a cluster file system on plain KubeVirt, set `shareable` at each machine that attaches the disk',
     };
     case 'MAC_DUPLICATE': return {
-      code, message: `duplicate MAC address on network "${network}": also used by ${others}; connections to both would be unreliable`, got: name, fix: OWN_ADDRESS,
+      code, message: `duplicate MAC address on network "${network}": also used by ${others}; connections to these machines would be unreliable`, got: name, fix: OWN_ADDRESS,
     };
     case 'ADDRESS_DUPLICATE': return {
-      code, message: `duplicate static address on network "${network}": also used by ${others}; connections to both would be unreliable`, got: name, fix: OWN_ADDRESS,
+      code, message: `duplicate static address on network "${network}": also used by ${others}; connections to these machines would be unreliable`, got: name, fix: OWN_ADDRESS,
     };
     case 'IDENTITY_DUPLICATE': return {
       code, message: `${others} has the same \`identity.uuid\`: licence servers, monitoring and backups treat the machines as one machine`, got: name,

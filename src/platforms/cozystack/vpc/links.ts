@@ -59,7 +59,9 @@ function peerOf({ vpcName, tenantNamespace }: WrittenPeer, name: string, routes:
 }
 
 /**
- * Peerings and routes carry no traffic. This is derived from the charts of 1.2 to 1.6 and their kube-ovn (1.15.3, 1.15.10), and not tested.
+ * Peerings and routes carry no traffic. This fact comes from the code of the charts of 1.2 to 1.6 and their kube-ovn (1.15.3, 1.15.10), not from
+ * a test in a cluster.
+ *
  * The charts write the address of the connection between two peers without the prefix length that the controller of kube-ovn requires
  * (`CheckCidrs`), so the controller stops. Also, the charts mark every subnet as `private`, so kube-ovn drops traffic from other ranges
  * (`SetLogicalSwitchPrivate`).

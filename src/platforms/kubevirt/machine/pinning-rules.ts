@@ -48,15 +48,15 @@ function vcpusOf({ cores, sockets, threads }: NonNullable<MachineSpec['resources
 
 /**
  * Reports a memory limit below the memory of the guest. With the rollout strategy Stage, KubeVirt rejects the machine
- * (`validateGuestMemoryLimit`). With LiveUpdate, KubeVirt accepts it, and the kernel of the node kills the machine when the guest uses its memory.
- * The limit does not apply to memory in huge pages.
+ * (`validateGuestMemoryLimit`). With LiveUpdate, KubeVirt accepts the machine, and the kernel of the node kills the machine when the guest
+ * uses more memory than the limit. The limit does not apply to memory in huge pages.
  */
 export function memoryLimitProblems({ hardware, resources, podResources }: MachineSpec): Problem[] {
   const [limit, memory] = [amount(podResources?.limits?.memory), amount(resources?.memory)];
   if (limit === undefined || memory === undefined || hardware?.hugePages !== undefined || limit >= memory || limit === 0n) return [];
   return [{
     code: 'HARDWARE_INVALID',
-    message: 'the memory limit of the pod is below the memory of the machine: KubeVirt rejects the machine, or the node kills it when the guest uses its memory',
+    message: 'the memory limit of the pod is below the memory of the machine: KubeVirt rejects the machine, or the node kills the machine when the guest uses more memory than the limit',
     got: `${podResources?.limits?.memory} below ${resources?.memory}`,
     allowed: '`podResources.limits.memory` from `resources.memory`; KubeVirt adds its own overhead',
     fix: 'raise the limit, or lower `resources.memory`',

@@ -114,7 +114,7 @@ export function checkPool(model: MachineSpec, context: NodeContext, problems: Pr
   if (address !== undefined && pool.replicas > 1) {
     problems.push({
       code: 'ADDRESS_DUPLICATE',
-      message: `all machines of pool "${model.name}" have the same static address; connections to it would be unreliable`,
+      message: `all machines of pool "${model.name}" have the same static address; connections to this address would be unreliable`,
       got: address,
       fix: 'use DHCP, or use a `Fleet`, and set `networkData` of each member in `overrides`',
     });

@@ -28,7 +28,7 @@ export function renderIsolation(spec: IsolationSpec, context: NodeContext, targe
   ];
   if (egress && !dns && !allowed.some(asksForNames)) problems.push(dnsBlocked());
   if (!ingress && !egress) {
-    problems.push({ code: 'TRAFFIC_INVALID', message: 'the isolation has no effect: both directions are disabled', fix: 'remove `ingress` or `egress`, so that it isolates at least one direction' });
+    problems.push({ code: 'TRAFFIC_INVALID', message: 'the isolation has no effect: both directions are disabled', fix: 'remove `ingress` or `egress`, so that the isolation limits at least one direction' });
   }
   const denying = objectOf(ISOLATION.write(spec, context, target, problems), { id: name, apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' });
   return { problems, manifests: [denying, ...allowingPolicies(model)] };

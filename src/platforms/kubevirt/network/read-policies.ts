@@ -75,7 +75,10 @@ function readTraffic(policy: ApiObjectData, model: Isolation, index: ObjectIndex
   return trafficPolicies(traffic, model).some(each => each.name === name) ? traffic : undefined;
 }
 
-/** The isolation to which a policy belongs. If the names of several isolations are prefixes of the policy's name, it is the isolation with the longest name. */
+/**
+ * The isolation to which a policy belongs. If the names of several isolations are prefixes of the policy's name, the policy belongs to the
+ * isolation with the longest name.
+ */
 export function ownerOf(name: string, namespace: string | undefined, index: ObjectIndex): string | undefined {
   for (let end = name.lastIndexOf('-', name.lastIndexOf('-') - 1); end > 0; end = name.lastIndexOf('-', end - 1)) {
     const owner = index.find('NetworkPolicy', namespace, name.slice(0, end));

@@ -21,7 +21,7 @@ export function reachProblems(service: Reached, context: NodeContext): Problem[]
   return type === 'ClusterIP' && externalIps.length === 0 ? off : [...off, ...blocked(service, all), ...notAllowed(service, all, context)];
 }
 
-/** A Service sends traffic to the address of the pod. The guest receives this traffic only if it has an interface on the pod network. */
+/** A Service sends traffic to the address of the pod. The guest receives this traffic only if the guest has an interface on the pod network. */
 export function offPodNetwork(what: string, { name }: MachineSpec): Problem {
   return {
     code: 'SERVICE_WITHOUT_NETWORK',
