@@ -45,7 +45,7 @@ export const CODES = {
   INSTANCE_TYPE_UNKNOWN: error('Unknown instance type on this platform'),
   INSTANCE_TYPE_NONE_FITS: error('No instance type is large enough'),
   COMPUTE_TWICE: error('Instance type and resources: the machine has both'),
-  RESOURCES_INVALID: error('Invalid resources: a missing, zero or fractional number, or too little memory'),
+  RESOURCES_INVALID: error('Invalid resources: a missing, zero or fractional number'),
   MACHINE_TOO_LARGE: error('Machine too large for the platform'),
   PROFILE_UNKNOWN: error('Unknown instance profile on this platform'),
   PROFILE_MINIMUM: error('Machine does not meet its instance profile: CPUs, memory or architecture'),

@@ -36,7 +36,6 @@ const OF_CODE = new Set(['NAME_DUPLICATE', 'NAME_DUPLICATE_UNSURE', 'NAMESPACE_M
 
 /** Whether a problem is about a value that the API server accepts, although the model cannot express it. */
 function isFine({ code, message, got = '' }: Problem): boolean {
-  if (/; KubeVirt \S+ rejects it$/.test(message)) return false;
   const value = /^"?([^"]*)"?$/.exec(got)?.[1] ?? got;
   if (code === 'NAME_INVALID') return /existing disk/.test(message) && /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/.test(value);
   if (code !== 'RESOURCES_INVALID' && code !== 'SIZE_INVALID') return false;

@@ -37,7 +37,8 @@ export function inNameOrder<T extends Placed>(placed: readonly T[], tree: Tree):
   }).filter((vertex): vertex is T => !isGroup(vertex));
 }
 
-function byName(a: Placed, b: Placed): number {
+/** Compares by namespace, name and kind. */
+export function byName(a: Placed, b: Placed): number {
   return compare(a.namespace ?? '', b.namespace ?? '') || compare(a.name ?? '', b.name ?? '')
     || compare(a.kind, b.kind) || compare(a.apiVersion, b.apiVersion);
 }

@@ -1,5 +1,5 @@
 import { ApiObject, App, Chart } from 'cdk8s';
-import { inNameOrder, Placed } from './document-order';
+import { byName, inNameOrder, Placed } from './document-order';
 import { layoutOf } from './layout';
 import { StoredText, TextStore } from './stored-text';
 import { Tree } from './tree';
@@ -73,13 +73,19 @@ export function shortening(app: App, tree: Tree): Shortening {
   return (construct, rendering, path = '') => {
     const parent = charts.get(path);
     if (parent === undefined || LazyNode.isMade(construct)) return rendering;
-    return { manifests: rendering.manifests.map(manifest => shortened(manifest, parent, store)) };
+    return { manifests: shortened(rendering.manifests, parent, store) };
   };
 }
 
-function shortened(manifest: Manifest, parent: Parent, store: TextStore): Manifest | TextManifest {
-  const text = new ManifestDocument(manifest, parent).toText();
-  return text === undefined ? manifest : new TextManifest(manifest, store.add(`${SEPARATOR}${text}`));
+/** Stores the texts in the order of the documents in a file, because a file needs less memory and time for adjacent texts. */
+function shortened(manifests: readonly Manifest[], parent: Parent, store: TextStore): (Manifest | TextManifest)[] {
+  const results: (Manifest | TextManifest)[] = [...manifests];
+  const documents = manifests.map((manifest, index) => ({ manifest, index, document: new ManifestDocument(manifest, parent) }));
+  for (const { manifest, index, document } of documents.sort((a, b) => byName(a.document, b.document))) {
+    const text = document.toText();
+    if (text !== undefined) results[index] = new TextManifest(manifest, store.add(`${SEPARATOR}${text}`));
+  }
+  return results;
 }
 
 /** The properties of a chart that the library writes into the documents of the chart. */

@@ -40,7 +40,7 @@ describe('a cdk8s.yaml', () => {
     const make: [() => void, string][] = [
       [() => mkdirSync(config), 'cdk8s.yaml is a folder'],
       [() => spawnSync('mkfifo', [config]), 'cdk8s.yaml is not a plain file'],
-      [() => spawnSync('ln', ['-s', '/nonexistent', config]), 'this folder has no cdk8s.yaml'],
+      [() => spawnSync('ln', ['-s', join(folder, 'missing'), config]), 'this folder has no cdk8s.yaml'],
     ];
     for (const [act, said] of make) {
       rmSync(config, { recursive: true });

@@ -1,4 +1,4 @@
-import { ApiObject, App, JsonPatch, Size } from 'cdk8s';
+import { ApiObject, JsonPatch, Size, Testing } from 'cdk8s';
 import { Disk, FleetApp, FleetChart, Findings, InstanceType, KubeVirtVersion, Overlay, Platform, VirtualMachine } from '../../src';
 import { codesOf, findingsOf, GOOD } from '../support/fleet';
 
@@ -59,7 +59,7 @@ test.each<[string, unknown, Record<string, string>]>([
 ])('a patch that cannot be applied is a finding: %s', (_, operation, finding) => {
   const build = (chart: FleetChart) => ApiObject.of(new VirtualMachine(chart, 'web', GOOD)).addJsonPatch(operation as JsonPatch);
   expect(findingsOf(build as any)).toMatchObject([{ code: 'OVERLAY_INVALID', path: 'test/web', ...finding }]);
-  for (const app of [new FleetApp({ quiet: true }), new App({ outdir: '/nonexistent' })]) {
+  for (const app of [new FleetApp({ quiet: true }), Testing.app()]) {
     build(new FleetChart(app, 'test', { platform: Platform.hikube() }));
     expect(() => app.synth()).toThrow('OVERLAY_INVALID');
   }

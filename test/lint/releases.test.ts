@@ -44,7 +44,7 @@ test('an API version that the release does not serve is reported', () => {
 
 test('memory and arm64 follow the rules of the release', () => {
   const small = replaced('guest: 4Gi', 'guest: 512Ki');
-  expect(['1.4', '1.6', '1.8'].map(version => on(version, small))).toEqual([[`RESOURCES_INVALID ${T}.domain.memory.guest`], [`RESOURCES_INVALID ${T}.domain.memory.guest`], []]);
+  expect(['1.4', '1.6', '1.8'].map(version => on(version, small))).toEqual([[`HARDWARE_INVALID ${T}.domain.memory.guest`], [`HARDWARE_INVALID ${T}.domain.memory.guest`], []]);
   const arm = replaced('guest: 4Gi', 'guest: 4Gi\n          maxGuest: 8Gi').replace('    spec:\n      domain', '    spec:\n      architecture: arm64\n      domain');
   expect(['1.6', '1.9'].map(version => on(version, arm))).toEqual(Array(2).fill([`HARDWARE_INVALID ${T}.domain.memory.maxGuest`]));
   expect(on('1.4', arm).filter(each => each.startsWith('HARDWARE'))).toEqual([]);

@@ -86,7 +86,7 @@ function checkLeastMemory({ resources, podResources }: MachineSpec, { label, ver
   const memory = said === undefined ? undefined : String(said);
   if (memory === undefined || !isUsable(memory) || !isSmaller(memory, LEAST_MEMORY)) return;
   problems.push({
-    code: 'RESOURCES_INVALID',
+    code: 'HARDWARE_INVALID',
     message: `the memory of the machine is too small; ${label} rejects the machine`,
     got: quote(memory),
     allowed: `at least ${LEAST_MEMORY}`,
