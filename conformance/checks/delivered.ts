@@ -3,10 +3,11 @@ import { setTimeout } from 'timers/promises';
 import { ensureNamespaces, label } from './examples';
 import { provideImages } from './images';
 import { provideInstanceTypes } from './instance-types';
+import { Engine } from './programs';
 import { RunStrategy } from '../../src';
 import { isFoundation } from '../../src/platforms/waves';
 import { Api, KubeObject } from '../cluster/api';
-import { delivered, Engine, Part } from '../gitops/examples';
+import { delivered, Part } from '../gitops/examples';
 import { Parts } from '../gitops/fleets';
 
 /** The operations of an engine on a part of an example. */

@@ -2,22 +2,20 @@
  * The manifests of the examples for an older KubeVirt release. If the library reports no error, the cluster must admit all objects. If it
  * reports an error, the cluster must reject at least one object.
  */
-import { execFileSync } from 'child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
+import { readFileSync } from 'fs';
 import { join } from 'path';
 import { ClusterVerdict } from './both-sides';
 import { podOf, volumesOf } from './consequences';
 import { differences } from './drift';
-import { ensureNamespaces, EXAMPLES, label } from './examples';
+import { ensureNamespaces, label } from './examples';
 import { GATES, switchGates } from './generated';
 import { provideImages } from './images';
 import { provideInstanceTypes } from './instance-types';
+import { outputOfPrograms } from './programs';
 import { Finding, KubeVirtVersion, Severity } from '../../src';
 import { modelsIn } from '../../src/cli/fleet-of-app';
 import { inspectModel } from '../../src/collect/inspection';
 import { FleetModel } from '../../src/model/fleet-model';
-import { RUN_VARIABLE } from '../../src/output/run';
 import { renderModel } from '../../src/platforms/render';
 import { Api, KubeObject } from '../cluster/api';
 import { isKnown, rulesOf } from '../disagreements';
@@ -26,11 +24,12 @@ import { Suite } from '../suite';
 
 export async function checkExamplesOf(api: Api, suite: Suite, { version }: Release): Promise<void> {
   const agreed = { applied: 0, refused: 0 };
+  const examples = modelsOfExamples();
   // The platform value lists the feature gates of its cluster.
-  const clusters = [...modelsOfExamples().values()].flat().flatMap(each => each.clusters);
+  const clusters = [...examples.values()].flat().flatMap(each => each.clusters);
   const gates = clusters.flatMap(({ platform }) => (platform?.options?.featureGates ?? []) as string[]);
   await switchGates(api, [...new Set([...GATES, ...gates])]);
-  for (const [name, models] of modelsOfExamples()) {
+  for (const [name, models] of examples) {
     for (const model of models.map(each => at(each, version))) {
       const objects = renderModel(model) as KubeObject[];
       if (objects.length === 0) continue;
@@ -86,20 +85,6 @@ function at(model: FleetModel, version: KubeVirtVersion): FleetModel {
   return { ...model, acknowledgements, clusters: clusters.map(cluster => ({ ...cluster, platform: { ...cluster.platform!, version } })) };
 }
 
-let known: Map<string, FleetModel[]> | undefined;
-
-/** Each program runs once. `test/languages` compares programs in other languages with one in TypeScript. */
 function modelsOfExamples(): Map<string, FleetModel[]> {
-  if (known !== undefined) return known;
-  const scratch = mkdtempSync(join(tmpdir(), 'vm-fleet-models-'));
-  const file = join(scratch, 'models');
-  const names = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, name, 'main.ts'))).sort();
-  known = new Map(names.map(name => {
-    writeFileSync(file, '');
-    const env = { ...process.env, [RUN_VARIABLE]: JSON.stringify({ models: file, quiet: true }) };
-    execFileSync(process.execPath, ['--import', 'tsx', 'main.ts'], { cwd: join(EXAMPLES, name), env, stdio: ['ignore', 'ignore', 'pipe'] });
-    return [name, modelsIn(readFileSync(file, 'utf8'))];
-  }));
-  rmSync(scratch, { recursive: true });
-  return known;
+  return outputOfPrograms((name, folder) => modelsIn(readFileSync(join(folder, `${name}.models`), 'utf8')));
 }

@@ -1,10 +1,7 @@
 /** The output of the programs of the examples with a delivery. */
-import { execFileSync } from 'child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'fs';
-import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { Settings, Written } from './written';
-import { EXAMPLES } from '../checks/examples';
+import { Engine, outputOfPrograms } from '../checks/programs';
 import { KubeObject } from '../cluster/api';
 
 /** The file of a chart for Argo CD, or the folder of a chart for Flux. */
@@ -17,19 +14,9 @@ export interface Part {
   readonly kustomization: Readonly<Record<string, any>>;
 }
 
-export type Engine = 'argoCd' | 'flux';
-
 /** The parts of each example that has a program of TypeScript. */
 export function delivered(engine: Engine): Part[][] {
-  const names = readdirSync(EXAMPLES).filter(name => existsSync(join(EXAMPLES, name, 'main.ts'))).sort();
-  const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-delivered-'));
-  try {
-    const args = ['--import', 'tsx', join(__dirname, 'write-examples.ts'), engine, folder, ...names];
-    execFileSync(process.execPath, args, { cwd: EXAMPLES, stdio: ['ignore', 'ignore', 'pipe'] });
-    return names.map(name => (engine === 'flux' ? folders : files)(name, new Written(join(folder, name))));
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  return [...outputOfPrograms((name, folder) => (engine === 'flux' ? folders : files)(name, new Written(join(folder, name))), engine).values()];
 }
 
 function files(example: string, written: Written): Part[] {
