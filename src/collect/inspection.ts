@@ -13,11 +13,11 @@ import { Cluster } from '../platforms/fleet';
 import { effectiveCluster } from '../platforms/overlay/effective';
 import { renderNode as renderOverlaid } from '../platforms/overlay/render';
 
-/** Called with the manifests of each node. */
+/** A function that gets each node of the model, and its manifests. */
 export type OnRendered = (node: ModelNode, rendering: Rendering, cluster: Cluster, index: number) => void;
 
 /**
- * All findings of a fleet, sorted by path. Acknowledged warnings are left out.
+ * All findings of a fleet, sorted by path, without the warnings that the program acknowledges.
  *
  * @param onRendered called with the manifests of each node, so that the caller does not render them again
  */
@@ -34,7 +34,7 @@ export function inspectSurvey(survey: Pick<Survey, 'model' | 'clusters'> & Parti
       const node = nodes[index];
       const own = inEffect.model.nodes[index];
       const effect = effects.get(own);
-      // Each effect is used once. Without this entry, the memory of its objects is free as soon as they are written.
+      // Each effect is used only here. If the map kept the effects, the rendered objects of all nodes would stay in memory until the end.
       effects.delete(own);
       const rendering = effect?.rendering ?? renderNode(node, cluster);
       report.add(node.path, check.node(own, inEffect, effect === undefined ? rendering : {
@@ -46,17 +46,17 @@ export function inspectSurvey(survey: Pick<Survey, 'model' | 'clusters'> & Parti
   return report.findings();
 }
 
-/** The problems that the driver reports for a node, after overlays have changed the spec of this node or of another node. */
+/** The problems that the driver reports for a node of a cluster. The specs in this cluster contain the values of overlays and patches. */
 function problemsOf(node: ModelNode, cluster: Cluster): readonly Problem[] {
   return cluster.driver!.render(node, cluster.context(node.namespace)).problems;
 }
 
-/** The findings of a model without constructs. */
+/** The findings of a model whose constructs are not available, e.g. of a model that was read from manifests. */
 export function inspectModel(model: FleetModel): Finding[] {
   return inspectSurvey({ model, clusters: model.clusters.map(cluster => new Cluster(cluster)) });
 }
 
-/** The manifests of a node on the platform of its cluster. */
+/** The manifests and problems of a node, for the platform of its cluster. Overlays are applied to the manifests. */
 export function renderNode(node: ModelNode, cluster: Cluster): Rendering {
   if (node.isInvalid || node.chart === undefined || cluster.driver === undefined) return NOTHING;
   return renderOverlaid(cluster.driver, node, cluster.context(node.namespace));

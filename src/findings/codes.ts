@@ -126,7 +126,7 @@ export const CODES = {
   NODE_PORT_UNUSUAL: warning('Node port outside of the default range'),
   SERVICE_INVALID: error('Invalid Service: the API server rejects it'),
   SERVICE_BLOCKED: error('Service blocked: the PortList or the interface of the machine does not pass the port of the Service'),
-  SERVICE_NOT_ALLOWED: warning('Service not allowed: the connections or the isolation of its machines deny traffic from outside'),
+  SERVICE_NOT_ALLOWED: warning('Service not allowed: no rule lets clients outside of the cluster reach its machines'),
   SERVICE_WITHOUT_NETWORK: warning('Service without effect: its machine is not on the pod network'),
   NETWORK_INVALID: error('Invalid network attachment'),
   GPU_INVALID: error('Invalid GPU name: not a resource name'),

@@ -20,7 +20,7 @@ import { countsOf, orderSubjects, summaryOf } from './summary';
 import { maskedData } from '../findings/secrets';
 import { ApiObjectData } from '../platforms/reading';
 
-/** The effects of the difference between two states of a fleet on existing objects. Secrets are hidden in the result. */
+/** What happens to the existing objects of a fleet when its state changes from `before` to `after`. Secret values are masked. */
 export function impactBetween(before: FleetSide, after: FleetSide): ImpactData {
   const subjects = new Comparison(before, after).subjects();
   const side = ({ name }: FleetSide, targets: Targets) => ({ name, platforms: targets.labels });

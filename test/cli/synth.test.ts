@@ -185,8 +185,12 @@ describe('vm-fleet synth --stdout', () => {
     expect(vmFleet(project(APP.replace('\'data\'', '\'Data\'')), 'synth', '--stdout')).toMatchObject({ status: 1, stdout: '', stderr: expect.stringMatching(/^error NAME_INVALID/) });
   });
 
-  test.each(['--check', '--keep-edits', '--json', '--output=x'])('cannot be combined with %s', option => {
+  test.each(['--check', '--keep-edits', '--output=x'])('cannot be combined with %s', option => {
     expect(vmFleet(project(), 'synth', '--stdout', option)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('--stdout writes no folder') });
+  });
+
+  test('cannot be combined with --json, which also prints on stdout', () => {
+    expect(vmFleet(project(), 'synth', '--stdout', '--json')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('--stdout and --json both print on stdout') });
   });
 });
 

@@ -16,7 +16,7 @@ import { withScratch } from '../scratch';
 type Asked = Values<typeof SYNTH_OPTIONS>;
 
 /** Options about the output folder. `--stdout` does not use the folder, so it rejects these options. */
-const OF_FOLDER = ['check', 'keep-edits', 'output', 'json'] as const;
+const OF_FOLDER = ['check', 'keep-edits', 'output'] as const;
 
 /**
  * Runs an app like `cdk8s synth`. Unlike `cdk8s synth`, this command does not delete the output folder first, and prints no additional stack trace.
@@ -26,6 +26,7 @@ const OF_FOLDER = ['check', 'keep-edits', 'output', 'json'] as const;
 export async function synthesize({ values: asked, usage }: Given<typeof SYNTH_OPTIONS>): Promise<number> {
   const pointless = asked.stdout ? OF_FOLDER.find(name => asked[name] !== undefined) : undefined;
   if (pointless !== undefined) throw usage(`--stdout writes no folder: remove --${pointless}`);
+  if (asked.stdout && asked.json) throw usage('--stdout and --json both print on stdout: remove one of them');
   const { command, output } = appCommand(asked, '', { validations: asked['no-validate'] ?? false, synthConfig: false });
   return withScratch(scratch => asked.stdout ? printDocuments(command, asked, output, scratch) : run(command, asked, output, scratch));
 }

@@ -42,8 +42,8 @@ export interface VirtualMachineProps
   readonly runStrategy?: RunStrategy;
 
   /**
-   * Whether the machine runs, in KubeVirt's older field. Set it only to reproduce an adopted manifest (`vm-fleet adopt`) with this field. You
-   * cannot combine `running` with `runStrategy`. Plain KubeVirt only: `spec.running`.
+   * Whether the machine runs. Becomes `spec.running`, which KubeVirt replaced by `runStrategy`. Set `running` only to reproduce an adopted
+   * manifest (`vm-fleet adopt`) that has `spec.running`. You cannot combine `running` with `runStrategy`. Plain KubeVirt only.
    *
    * Changing this: applies live
    * @default - `runStrategy`

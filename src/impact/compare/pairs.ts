@@ -14,7 +14,7 @@ export interface Pairing {
   readonly pairs: readonly Pair[];
   readonly removed: readonly Located[];
   readonly created: readonly Located[];
-  /** The objects that a created object may have been before, if several objects match. */
+  /** The removed objects that match a created object, if the match is not unique. One of them may be this object before a rename or move. */
   readonly perhaps: ReadonlyMap<Located, readonly Located[]>;
 }
 

@@ -7,7 +7,7 @@ import { amountOf, isUsable } from '../../model/quantity';
 import { QuotaSpec } from '../../model/quota';
 import { Cluster } from '../fleet';
 
-/** Compares the usage of a chart's namespace with the quota of the chart, which another tool creates. */
+/** Compares the quota of a chart with what the machines, disks and Services in its namespace use. Another tool creates this quota. */
 export function chartQuotaProblems({ path, namespace, quota }: ChartModel, cluster: Cluster): Problem[] {
   if (!quota) return [];
   const wrong = amountProblems(quota);
@@ -33,7 +33,7 @@ export function tenantQuotaProblems(tenant: NodeOf<'tenant'>, cluster: Cluster):
   return [...problems, ...overParent(share, driver)];
 }
 
-/** The consumers of a tenant's quota: the nodes in its namespace, and in the namespaces of child tenants without a quota. */
+/** The machines, disks and Services that use a tenant's quota: in the tenant's namespace, and in those of child tenants that have no quota. */
 function poolOf(tenant: NodeOf<'tenant'>, cluster: Cluster): Consumer[] {
   const unbounded = childrenOf(tenant, cluster).filter(({ spec }) => spec.quota === undefined);
   return [...consumersIn(namespaceOf(tenant, cluster), cluster), ...unbounded.flatMap(child => poolOf(child, cluster))];

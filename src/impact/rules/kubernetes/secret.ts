@@ -50,7 +50,7 @@ export const SECRET_RULES: RuleSet = [
   ...PLACES.flatMap((at): RuleSet => [
     {
       at: `${at}/*`, when: (change, context) => isUsed('cloudInit')(change, context) && runsAgain(change), effects: [NEXT_RESTART], property: 'userData',
-      rule: 'the cloud-init drive has the new document at the next start, and cloud-init runs the parts for every boot (`bootcmd`)', source: `${CLOUD_INIT}#ReadCloudInitVolumeDataSource`,
+      rule: 'the cloud-init drive has the new document at the next start. cloud-init then uses only the parts that it runs at every boot (`bootcmd`)', source: `${CLOUD_INIT}#ReadCloudInitVolumeDataSource`,
       fix: 'restart the machine at a convenient time: `virtctl restart NAME`',
     },
     {

@@ -71,9 +71,10 @@ function commonEnd(a: Bytes, b: Bytes, from: number): number {
 }
 
 /**
- * The size of the context at the beginning of the equal end: the rest of a line that begins before the end, and three lines.
+ * The number of bytes at the beginning of the equal part that are shown as context. If the equal part begins inside a line, the context is the
+ * rest of this line and the next three lines; otherwise the first three lines.
  *
- * @param same the number of equal bytes at the end
+ * @param same the size of the equal part, which is at the end of both texts
  */
 function bytesBeforeLine(a: Bytes, b: Bytes, from: number, same: number): number {
   const isLineStart = (bytes: Bytes) => bytes.size - same === from || bytes.read(bytes.size - same - 1, bytes.size - same)[0] === NEWLINE;

@@ -8,7 +8,7 @@ import { resolveBlockers, sure, unsure } from '../../resolve/migration';
 import { KubeVirtTarget } from '../target';
 import { atLeast, KubeVirtVersion } from '../version';
 
-/** With this annotation of its pod, a machine can be migrated with the bridge binding on the pod network. */
+/** KubeVirt migrates a machine that uses the bridge binding on the pod network only if the pod of the machine has this annotation. */
 const ALLOW_BRIDGE = 'kubevirt.io/allow-pod-bridge-network-live-migration';
 
 /**
