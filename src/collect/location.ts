@@ -6,7 +6,7 @@ import { Memo } from '../findings/memo';
 import { Problem } from '../findings/problem';
 import { FieldOrigin, FieldOrigins } from '../model/origin';
 import { Place, Reference } from '../model/reference';
-import { Viewpoint } from '../model/types';
+import { Viewpoint } from '../model/viewpoint';
 
 /** A chart on a cluster, with its effective defaults. Many constructs share one `Site`. */
 export interface Site {

@@ -1,20 +1,9 @@
 import { memberLike } from './enum-member';
 import { invalidity } from './invalid-value';
 import { isRecord } from './is-record';
-import { FieldOrigin } from './origin';
-import { Reference } from './reference';
+import { Viewpoint } from './viewpoint';
 import { listNames, suggest } from '../findings/nearest';
 import { Problem, quote } from '../findings/problem';
-
-/** The context in which the properties of a construct become plain data. */
-export interface Viewpoint {
-  /** A reference to another construct by name, with its namespace and cluster if they are not this construct's own. */
-  reference(name: string, target?: object): Reference;
-  /** Reports a problem of a value. */
-  report(problems: readonly Problem[]): void;
-  /** Sets the origin of a field of the spec. */
-  setOrigin(field: string, origin: FieldOrigin): void;
-}
 
 /**
  * The type of a property: the values that it accepts at run time, and their form in the plain model.

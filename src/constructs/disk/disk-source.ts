@@ -2,7 +2,8 @@ import { IDisk } from './disk-reference';
 import { BucketImportOptions, HttpImportOptions, ImageIoImport, RegistryImportOptions, VddkImport } from './import-options';
 import { gate } from '../../model/calls/gate';
 import { DiskSourceSpec, HttpSourceSpec } from '../../model/disk';
-import { InModel, Viewpoint } from '../../model/types';
+import { InModel } from '../../model/types';
+import { Viewpoint } from '../../model/viewpoint';
 import { ownCopy } from '../app/told';
 import { GoldenImage } from '../image/golden-image';
 

@@ -1,6 +1,7 @@
 import { Problem } from '../../findings/problem';
 import { TrafficPeerSpec } from '../../model/traffic';
-import { reference, Viewpoint } from '../../model/types';
+import { reference } from '../../model/types';
+import { Viewpoint } from '../../model/viewpoint';
 import type { IMachineSelector } from '../machine/machine-selector';
 
 /**

@@ -4,7 +4,7 @@ import { Problem, quote } from '../../findings/problem';
 import { gate } from '../../model/calls/gate';
 import { Cidr } from '../../model/cidr';
 import { TrafficPeerSpec } from '../../model/traffic';
-import { Viewpoint } from '../../model/types';
+import { Viewpoint } from '../../model/viewpoint';
 import { IMachineSelector, machinesFrom } from '../machine/machine-selector';
 
 /**

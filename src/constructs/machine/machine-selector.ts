@@ -1,6 +1,7 @@
 import { MachineSelection } from '../../model/reference';
 import { TrafficPeerSpec } from '../../model/traffic';
-import { Viewpoint, reference } from '../../model/types';
+import { reference } from '../../model/types';
+import { Viewpoint } from '../../model/viewpoint';
 import type { Connections } from '../isolation/connections';
 import { ITrafficPeer } from '../isolation/traffic-peer-reference';
 

@@ -17,7 +17,7 @@ import { MachineDefault } from '../../model/machine-default';
 import { MachineSelection } from '../../model/reference';
 import { SpreadSpec } from '../../model/scheduling';
 import { TrafficPeerSpec } from '../../model/traffic';
-import { Viewpoint } from '../../model/types';
+import { Viewpoint } from '../../model/viewpoint';
 import { bootSource } from '../../platforms/resolve/attached-disk';
 import { devicePath, guestDisks } from '../../platforms/resolve/guest-disks';
 import { accepted } from '../app/accepted';

@@ -2,7 +2,7 @@ import { Construct } from 'constructs';
 import { NetworkInterface } from './network-interface';
 import { gate } from '../../model/calls/gate';
 import { NetworkSpec } from '../../model/machine';
-import { Viewpoint } from '../../model/types';
+import { Viewpoint } from '../../model/viewpoint';
 import { ownCopy } from '../app/told';
 
 /**

@@ -1,6 +1,6 @@
 import { gate } from '../../model/calls/gate';
 import { MachineAffinitySpec } from '../../model/scheduling';
-import { Viewpoint } from '../../model/types';
+import { Viewpoint } from '../../model/viewpoint';
 import { ownCopy } from '../app/told';
 import { IMachineSelector, selectionFrom } from '../machine/machine-selector';
 

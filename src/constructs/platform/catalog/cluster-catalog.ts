@@ -4,7 +4,7 @@ import { CATALOG } from './entries/schema';
 import { Problem } from '../../../findings/problem';
 import { gate } from '../../../model/calls/gate';
 import { ClusterCatalogSpec } from '../../../model/platform';
-import { Viewpoint } from '../../../model/types';
+import { Viewpoint } from '../../../model/viewpoint';
 import { told } from '../../app/told';
 
 /**
