@@ -19,9 +19,11 @@ export function programChanges(constructs: readonly Modeled[] | undefined): Chan
     const unpatched = RenderedObject.is(object) ? object.unpatched(rendering) : undefined;
     if (unpatched === undefined) return [];
     const { id, made, document, operations } = unpatched;
-    const change = withOperations(structuredClone(document), operations);
-    if (same(change.after, made)) return [];
-    return [{ id, before: made as unknown as ApiObjectData, ...change }];
+    const before = made as unknown as ApiObjectData;
+    const { after, problems } = withOperations(structuredClone(document), operations, nameOf(before));
+    if (same(after, made)) return [];
+    const renamed = after === undefined ? [] : identityProblems(before, after);
+    return [{ id, before, ...renamed.length === 0 && { after }, problems: [...problems, ...renamed] }];
   }));
 }
 
@@ -34,18 +36,18 @@ interface Operation {
 }
 
 /** Applies operations to a document, as cdk8s does. Reports the first operation that fails. */
-function withOperations(document: unknown, operations: readonly unknown[]): Pick<ObjectChange, 'after' | 'problems'> {
+function withOperations(document: unknown, operations: readonly unknown[], name: string): Pick<ObjectChange, 'after' | 'problems'> {
   let after = document;
   for (const operation of operations) {
     const plain = operationOf(operation);
-    if (plain === undefined) return { problems: [noOperation(operation)] };
+    if (plain === undefined) return { problems: [noOperation(operation, name)] };
     try {
       after = JsonPatch.apply(after, operation as JsonPatch);
     } catch {
-      return { problems: [plain.op === 'test' ? failedTest(plain, after) : noPlace(plain, after)] };
+      return { problems: [plain.op === 'test' ? failedTest(plain, after, name) : noPlace(plain, after, name)] };
     }
   }
-  return isObject(after) ? { after, problems: [] } : { problems: [noObject()] };
+  return isObject(after) ? { after, problems: [] } : { problems: [noObject(name)] };
 }
 
 /** Whether a document still has the parts that every object has. */
@@ -53,9 +55,30 @@ function isObject(document: any): document is ApiObjectData {
   return [document?.apiVersion, document?.kind, document?.metadata?.name].every(each => typeof each === 'string');
 }
 
-function noObject(): Problem {
+/** The fields that identify an object, with the way to set them. */
+const IDENTITY: readonly (readonly [field: string, valueOf: (object: ApiObjectData) => string | undefined, fix: string])[] = [
+  ['apiVersion', ({ apiVersion }) => apiVersion, 'remove the patch, or create the object with `ApiObject`'],
+  ['kind', ({ kind }) => kind, 'remove the patch, or create the object with `ApiObject`'],
+  ['metadata.name', ({ metadata }) => metadata.name, 'remove the patch, and name the construct itself'],
+  ['metadata.namespace', ({ metadata }) => metadata.namespace, 'remove the patch, and set the `namespace` of the chart'],
+];
+
+/** Other objects refer to an object by its kind, name and namespace. They would still refer to the object without the patch. */
+function identityProblems(before: ApiObjectData, after: ApiObjectData): Problem[] {
+  return IDENTITY.filter(([, valueOf]) => valueOf(before) !== valueOf(after)).map(([field, valueOf, fix]): Problem => ({
+    code: 'OVERLAY_INVALID', message: `a JSON patch changes \`${field}\` of ${nameOf(before)}: the other objects still refer to the old value`, got: quote(valueOf(after)),
+    allowed: valueOf(before) === undefined ? 'no value' : quote(valueOf(before)), fix,
+  }));
+}
+
+/** The object in a message: a construct can have several objects. */
+function nameOf({ kind, metadata }: ApiObjectData): string {
+  return `${kind} ${quote(metadata.name)}`;
+}
+
+function noObject(name: string): Problem {
   return {
-    code: 'OVERLAY_INVALID', message: 'a JSON patch removes or replaces `apiVersion`, `kind` or `metadata.name`: the result is not an API object', got: 'an object without one of these fields',
+    code: 'OVERLAY_INVALID', message: `a JSON patch of ${name} removes or replaces \`apiVersion\`, \`kind\` or \`metadata.name\`: the result is not an API object`, got: 'an object without one of these fields',
     allowed: 'patches of other fields', fix: 'patch the field itself, e.g. `/spec/runStrategy`',
   };
 }
@@ -66,28 +89,28 @@ function operationOf(operation: unknown): Operation | undefined {
   return typeof toJson === 'function' ? toJson.call(operation) as Operation : undefined;
 }
 
-function noOperation(operation: unknown): Problem {
+function noOperation(operation: unknown, name: string): Problem {
   return {
-    code: 'OVERLAY_INVALID', message: '`addJsonPatch` has a value that is not a `JsonPatch`', got: quote(operation), allowed: 'JsonPatch.add, replace, remove, copy, move, test',
+    code: 'OVERLAY_INVALID', message: `\`addJsonPatch\` of ${name} has a value that is not a \`JsonPatch\``, got: quote(operation), allowed: 'JsonPatch.add, replace, remove, copy, move, test',
     fix: 'create the operation with a method of `JsonPatch`, e.g. `replace`',
   };
 }
 
-function failedTest({ path, value }: Operation, document: unknown): Problem {
+function failedTest({ path, value }: Operation, document: unknown, name: string): Problem {
   return {
-    code: 'OVERLAY_INVALID', message: `the JSON patch stops: the object does not have the value that JsonPatch.test expects at \`${path}\``,
+    code: 'OVERLAY_INVALID', message: `a JSON patch of ${name} stops: the object does not have the value that JsonPatch.test expects at \`${path}\``,
     got: quote(valueAt(document, stepsOf(path))), allowed: quote(value), fix: 'correct the path or the value, or remove the test',
   };
 }
 
-function noPlace({ op, path, from }: Operation, document: unknown): Problem {
+function noPlace({ op, path, from }: Operation, document: unknown, name: string): Problem {
   const missing = [from, path].find(each => each !== undefined && parentOf(document, each) === undefined) ?? path;
   const steps = stepsOf(missing);
   let depth = 0;
   while (depth < steps.length && isContainer(valueAt(document, steps.slice(0, depth + 1)))) depth++;
   const known = Object.keys(valueAt(document, steps.slice(0, depth)) as object);
   return {
-    code: 'OVERLAY_INVALID', message: `a JSON patch cannot be applied: the object has no \`/${steps.slice(0, depth + 1).join('/')}\``, got: `${op} ${quote(missing)}`,
+    code: 'OVERLAY_INVALID', message: `a JSON patch of ${name} cannot be applied: the object has no \`/${steps.slice(0, depth + 1).join('/')}\``, got: `${op} ${quote(missing)}`,
     allowed: known.length === 0 ? 'nothing: the parent is empty' : listNames(known), fix: 'correct the path, or add the parent first with JsonPatch.add',
   };
 }

@@ -34,7 +34,7 @@ export const CODES = {
   CHART_DUPLICATE: error('Duplicate chart id'),
   FILE_COLLISION: error('File collision: several objects have the same file'),
   DELIVERY_INVALID: error('Invalid delivery: the files for Argo CD or Flux cannot be written'),
-  ARGO_CD_WAITS: warning('Argo CD waits: a sync does not finish while a wave before the last wave has a stopped machine or an unused disk'),
+  ARGO_CD_WAITS: warning('Argo CD waits: a sync does not finish while any wave except the final one has a stopped machine or an unused disk'),
   FLUX_WAITS: warning('Flux waits: a Kustomization is never ready with a stopped machine or an unused disk'),
   DEPENDENCY_RING: error('Dependency cycle: there is no apply order'),
   ENVIRONMENT_CHANGES_OUTPUT: error('Environment variable changes the output'),

@@ -59,7 +59,10 @@ function isOtherSeries(a: string, b: string): boolean {
 
 const MATCHERS: Readonly<Record<string, string>> = { INSTANCE_TYPE_UNKNOWN: 'instancetype', PROFILE_UNKNOWN: 'preference' };
 
-/** Fields that the object may have although a finding reports them as missing: if one volume is unsupported, the reader reads no volume. */
+/**
+ * Fields that a finding can report as missing although the object has them. For example, if one volume is unsupported, no volume is read into
+ * the model, and the finding says that the machine has no disk.
+ */
 const MISSING: Readonly<Record<string, readonly string[]>> = {
   MACHINE_WITHOUT_DISK: ['spec.template.spec.volumes', 'spec.template.spec.domain.firmware.kernelBoot', 'spec.template.spec.domain.devices.disks'],
 };

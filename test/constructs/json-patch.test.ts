@@ -55,6 +55,10 @@ test.each<[string, unknown, Record<string, string>]>([
   ['a plain object', { op: 'add', path: '/spec/cpuModel', value: 'host-model' }, { message: expect.stringContaining('not a `JsonPatch`') }],
   ['nothing', undefined, { message: expect.stringContaining('not a `JsonPatch`') }],
   ['another document', replace('', 1), { message: expect.stringContaining('not an API object') }],
+  ['another name', replace('/metadata/name', 'db'), { got: '"db"', allowed: '"web"', message: expect.stringContaining('`metadata.name` of VMInstance "web"') }],
+  ['another namespace', add('/metadata/namespace', 'other'), { got: '"other"', message: expect.stringContaining('`metadata.namespace`') }],
+  ['another kind', replace('/kind', 'VMDisk'), { got: '"VMDisk"', allowed: '"VMInstance"', message: expect.stringContaining('`kind`') }],
+  ['another API version', replace('/apiVersion', 'apps.cozystack.io/v1beta1'), { message: expect.stringContaining('`apiVersion`') }],
   ['an object without metadata', remove('/metadata'), { message: expect.stringContaining('not an API object') }],
 ])('a patch that cannot be applied is a finding: %s', (_, operation, finding) => {
   const build = (chart: FleetChart) => ApiObject.of(new VirtualMachine(chart, 'web', GOOD)).addJsonPatch(operation as JsonPatch);

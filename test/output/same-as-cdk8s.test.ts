@@ -99,7 +99,7 @@ test('resolved, patched and added metadata is written as in cdk8s', () => {
     disk.metadata.addFinalizers('example.com/keep');
     disk.metadata.addOwnerReference({ apiVersion: 'v1', kind: 'Pod', name: 'p', uid: '1' });
     const patched = ApiObject.of(new Disk(chart, 'patched', { size: GOOD.systemDisk!.size! }));
-    patched.addJsonPatch(JsonPatch.add('/spec/none', null), JsonPatch.add('/spec/a', [1, { b: 'no' }]), JsonPatch.replace('/metadata/name', 'other'));
+    patched.addJsonPatch(JsonPatch.add('/spec/none', null), JsonPatch.add('/spec/a', [1, { b: 'no' }]), JsonPatch.add('/metadata/annotations', { a: 'other' }));
     ApiObject.of(new Disk(chart, 'extra', { size: GOOD.systemDisk!.size! })).metadata.add('generateName', 'x-');
     new ApiObject(chart, 'lazy', { apiVersion: 'v1', kind: 'ConfigMap', data: Lazy.any({ produce: () => ({ b: 'on', a: 1, none: undefined }) }) });
   });

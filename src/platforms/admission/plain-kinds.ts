@@ -44,7 +44,7 @@ const MAPS = ['data', 'stringData', 'binaryData'];
 export function keyProblems(object: ApiObjectData): ManifestProblem[] {
   return MAPS.flatMap(field => Object.keys(mapIn(object, field)).filter(key => key.length > 253 || !/^[-._a-zA-Z0-9]+$/.test(key) || /^\.(?:$|\.)/.test(key)).map((key): ManifestProblem => ({
     code: 'MANIFEST_FIELD_TYPE', path: [field, key], message: `a key of the ${object.kind} is invalid: the API server rejects the ${object.kind}`,
-    allowed: '1 to 253 characters of a-z, A-Z, 0-9, "-", "_" and "."; not ".", and no ".." at the start', fix: 'rename the key',
+    allowed: '1 to 253 characters of a-z, A-Z, 0-9, "-", "_" and "."; the key must not be only ".", and must not begin with ".."', fix: 'rename the key',
   })));
 }
 

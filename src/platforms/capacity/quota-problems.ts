@@ -76,7 +76,7 @@ function transientProblems(where: string, taken: number, allowed: number, usages
   return [{
     code: 'QUOTA_IMPORT_SPACE',
     message: `too little quota for imports: during its import or clone, a disk uses up to ${TRANSIENT} times its size, and all disks together exceed the quota of ${where}`,
-    got: `up to ${amountText('requests.storage', needed)}, for the largest disk alone ${amountText('requests.storage', taken + (TRANSIENT - 1) * most)}`,
+    got: `up to ${amountText('requests.storage', needed)}; if the disks are imported one after the other, ${amountText('requests.storage', taken + (TRANSIENT - 1) * most)}`,
     allowed: amountText('requests.storage', allowed),
     fix: 'create the disks one after the other, request more storage until they are created, or acknowledge this',
   }];

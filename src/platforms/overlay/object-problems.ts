@@ -15,7 +15,7 @@ export function newProblems(before: ApiObjectData, after: ApiObjectData, platfor
   if (problems.length === 0) return [];
   const known = new Set(objectProblems(before, platform, cause).map(({ message }) => message));
   return problems.filter(({ message }) => !known.has(message)).map(({ path, message, value, allowed, fix }): Problem => ({
-    code: 'OVERLAY_INVALID', message: `with the ${cause}, ${message}`, got: value === undefined ? path.join('.') : `${quote(value)} in ${path.join('.')}`,
+    code: 'OVERLAY_INVALID', message: `with the ${cause} of ${after.kind}, ${message}`, got: value === undefined ? path.join('.') : `${quote(value)} in ${path.join('.')}`,
     ...allowed !== undefined && { allowed }, fix,
   }));
 }

@@ -96,7 +96,7 @@ function resolveSize(
       message: `disk "${model.name}" is smaller than ${origin.what}, so CDI rejects the clone and the machine never starts`,
       got: size,
       allowed: `at least ${origin.size}`,
-      fix: `set at least ${origin.size}, or remove \`size\` to use exactly that`,
+      fix: `set at least ${origin.size}, or remove \`size\`: the disk then gets ${origin.size}`,
     });
   }
   return size;

@@ -11,9 +11,9 @@ interface Claim {
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string;
-  /** The name is compared across all clusters with the same platform label, because they may be one cluster. */
+  /** The name is compared across all `Platform` values with the same label: two values can stand for the same real cluster. */
   readonly anyCluster?: boolean;
-  /** If a cluster with the same platform label has the name too, the finding is only a warning. */
+  /** If another `Platform` value with the same label has the name too, the finding is only a warning. */
   readonly warns?: boolean;
 }
 
@@ -29,13 +29,13 @@ const NO_PROBLEMS: readonly Problem[] = [];
 
 /** The names that the nodes of a fleet use. */
 export class NameRegistry {
-  /** The nodes that use each name, by cluster; for names that are compared across clusters, by platform label. */
+  /** The nodes that use each name, by cluster. Names with `anyCluster` are stored by platform label instead. */
   private readonly taken = new Map<Cluster | string | undefined, ByPlace<Holders>>();
   private isContested = false;
 
   constructor(clusters: readonly Cluster[]) {
     for (const cluster of clusters) {
-      // Objects with a machine's name are compared only if other nodes create such objects.
+      // A machine also creates objects with its own name, e.g. a Service. Most fleets have no other node that could create an object of the same kind.
       const others = cluster.model.nodes.some(({ kind }) => kind === 'service' || kind === 'isolation' || kind === 'connections');
       for (const node of cluster.model.nodes) {
         for (const claim of claimsOf(node, cluster.driver)) this.take(claim, { node, cluster });
@@ -139,7 +139,7 @@ function machineClaim(name: string, namespace: string | undefined, driver: Platf
   return { kind: driver?.machineKind ?? 'machine', name, namespace, anyCluster: true };
 }
 
-/** The names of a machine's other objects, e.g. its Service. Only the kinds of objects that nodes of other kinds create too are needed. */
+/** The names of a machine's other objects. An object is included only if nodes of another kind also create objects of its kind, e.g. a Service. */
 function besideClaims({ spec, namespace }: NodeOf<'machine'>, driver: PlatformDriver | undefined): Claim[] {
   const { name, exposure, leaveToCluster } = spec;
   const isReached = exposure !== undefined && exposure.kind !== 'none';
@@ -157,7 +157,7 @@ function duplicate({ namespace }: ModelNode, { name }: Claim, others: readonly M
   };
 }
 
-/** The finding for an additional object of a node that has the name of another node's object. */
+/** The finding if a node creates an additional object, and another node's object already has the name of this object. */
 function alsoTaken(node: ModelNode, { kind, name }: Claim, others: readonly ModelNode[]): Problem {
   return {
     code: 'NAME_DUPLICATE',

@@ -125,7 +125,7 @@ describe('the usage of machines and disks is compared with the quota', () => {
     // Clones of 40Gi need up to 120Gi; one after the other, they need 80Gi.
     expect(fleet({ storage: Size.gibibytes(120) })).toEqual([]);
     expect(fleet({ storage: Size.gibibytes(119) })).toEqual([
-      { code: 'QUOTA_IMPORT_SPACE', got: 'up to 120Gi, for the largest disk alone 80Gi', allowed: '119Gi' },
+      { code: 'QUOTA_IMPORT_SPACE', got: 'up to 120Gi; if the disks are imported one after the other, 80Gi', allowed: '119Gi' },
     ]);
   });
 

@@ -93,7 +93,7 @@ const MACHINE_FIELDS: FieldTable<MachineSpec, Cluster> = {
   gpus: no('GPUs (`gpus`)'),
   accessCredentials: no('keys in existing Secrets (`accessCredentials`)', 'give `sshKeys`'),
   cloudInitDrive: no('a choice of the cloud-init drive (`cloudInitDrive`)'),
-  cloudInitSeed: no('a second first boot (`cloudInitSeed`)'),
+  cloudInitSeed: no('running cloud-init again (`cloudInitSeed`)'),
   networkData: no('network data of cloud-init (`networkData`)'),
   nodeSelector: no('node placement (`nodeSelector`)'),
   nodeAffinity: no('node placement (`nodeAffinity`)'),
@@ -152,7 +152,7 @@ const DISK_FIELDS: FieldTable<DiskSpec, Cluster> = {
   preallocation: no('preallocated disks (`preallocation`)'),
   serviceAccountName: no('a service account for imports (`serviceAccountName`)'),
   request: no('a choice of the kind of volume request (`request`)'),
-  templateHead: no('disks inside of machines (`templateHead`)'),
+  templateHead: no('disks in the manifest of the machine (`templateHead`)'),
 };
 
 const MACHINE = new KindBinding<MachineSpec, Cluster>({ fields: MACHINE_FIELDS, joints: { power, volumes, ports, nothing } }, notSupported);

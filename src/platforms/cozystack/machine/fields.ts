@@ -32,8 +32,8 @@ const TYPE: Effects = [
 const SEED: Effects = [{ change: 'from nothing or to nothing', effect: RESTART }, { effect: NONE }];
 
 /**
- * Since 0.39.2, machines without exposure have a Service. Kubernetes cannot change the type of this Service (inferred from the chart, not
- * tested). From 1.0 on, the hook deletes the Service first. The new Service can have another public address.
+ * Since 0.39.2, machines without exposure have a headless Service. The API server rejects a change of `clusterIP` from or to `None` (inferred
+ * from the chart, not tested). From 1.0 on, the hook deletes the Service first. The new Service can have another public address.
  */
 const EXPOSURE: Effects = [
   { effect: LIVE },

@@ -37,7 +37,7 @@ export function readGuest(name: string, namespace: string | undefined, tree: Api
   return { ...hasKeys && keys, ...hasVolume && { ...texts, ...keys.cloudInitDrive && { cloudInitDrive: keys.cloudInitDrive } } };
 }
 
-/** The documents in a volume: in the manifest, in the Secret that this library writes, or in another Secret. */
+/** The documents of a cloud-init volume. Their text is in the manifest, in the Secret that this library writes, or in another Secret. */
 function readDocuments(name: string, volume: ApiTree, ours: Texts, keys: GuestSpec): GuestSpec {
   const given = (volume.cloudInitNoCloud ?? volume.cloudInitConfigDrive) as Readonly<Record<string, any>>;
   const texts: { -readonly [K in keyof GuestSpec]: GuestSpec[K] } = {};
