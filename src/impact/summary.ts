@@ -47,7 +47,7 @@ const PLAIN: Partial<Readonly<Record<ImpactEffect, readonly [one: string, many: 
   [ImpactEffect.EXPOSURE_NARROWS]: ['allows less traffic', 'allow less traffic'],
   [ImpactEffect.MOVED]: ['is moved', 'are moved'],
   [ImpactEffect.RENAMED]: ['is renamed', 'are renamed'],
-  [ImpactEffect.LIVE]: ['changes live', 'change live'],
+  [ImpactEffect.LIVE]: ['is changed live', 'are changed live'],
 };
 
 /** Effects that the summary leaves out (the keys), if the subject also has one of the effects in the list. */

@@ -44,24 +44,24 @@ describe('two folders or files', () => {
       'old (Cozystack 1.6) against new (Cozystack 1.6)',
       'Cozystack 1.6 is assumed, because manifests do not name their platform: for Hikube or another version, use --platform\n',
     ].join('\n')]);
-    expect(stdout).toMatch(/^1 disk changes live\n\ndisk tenant-a\/data: live\n {2}live: VMDisk: spec.storage: 10Gi -> 20Gi\n/);
+    expect(stdout).toMatch(/^1 disk is changed live\n\ndisk tenant-a\/data: live\n {2}live: VMDisk: spec.storage: 10Gi -> 20Gi\n/);
     expect(diff(cwd, 'old/a.yaml', 'new/b.yaml', '--quiet')).toMatchObject({ status: 0, stderr: '', stdout });
     expect(diff(cwd, 'old', 'old', '-q')).toMatchObject({ status: 0, stderr: '', stdout: 'nothing changes\n' });
   });
 
   test.each([['./old', './new'], ['old/', './/new'], ['./old/../old', 'new/.'], ['old/a.yaml', './new/b.yaml']])('%s and %s are folders and files of any spelling', (before, after) => {
     const { status, stdout } = diff(folder(states), before, after);
-    expect([status, stdout]).toEqual([0, expect.stringMatching(/^1 disk changes live\n/)]);
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^1 disk is changed live\n/)]);
   });
 
   test('the current folder is a state', () => {
-    expect(diff(join(folder(states), 'old'), '.', '../new', '-q').stdout).toMatch(/^1 disk changes live\n/);
+    expect(diff(join(folder(states), 'old'), '.', '../new', '-q').stdout).toMatch(/^1 disk is changed live\n/);
   });
 
   test('as JSON, as Markdown and as SARIF', () => {
     const cwd = folder(states);
     expect(JSON.parse(diff(cwd, 'old', 'new', '--format', 'json').stdout)).toMatchObject({
-      impactVersion: 1, summary: '1 disk changes live', counts: { live: 1 }, before: { name: 'old', platforms: ['Cozystack 1.6'] },
+      impactVersion: 1, summary: '1 disk is changed live', counts: { live: 1 }, before: { name: 'old', platforms: ['Cozystack 1.6'] },
       subjects: [{ kind: 'disk', name: 'data', namespace: 'tenant-a', effects: ['live'], changes: [{ field: '/spec/storage', file: 'new/b.yaml', old: '10Gi', new: '20Gi' }] }],
     });
     expect(diff(cwd, 'new', 'old', '--format', 'markdown').stdout).toMatch(/^### 1 disk has a change that is ignored\n[^]*\| disk tenant-a\/data \| \*\*silently ignored\*\* \| 1 \|\n[^]*<\/details>/);
@@ -99,7 +99,7 @@ describe('two folders or files', () => {
     const machine = (ports: string) => `apiVersion: apps.cozystack.io/v1alpha1\nkind: VMInstance\nmetadata: { name: web }\nspec: { external: true, externalPorts: ${ports} }\n`;
     const cwd = folder({ 'a.yaml': machine('[22]'), 'b.yaml': machine('[22, 80]') });
     expect(diff(cwd, 'a.yaml', 'b.yaml', '-q').stdout).toMatch(/^1 machine allows more traffic\n/);
-    expect(diff(cwd, 'a.yaml', 'b.yaml', '-q', '--platform', 'cozystack@1.3').stdout).toMatch(/^1 machine changes live\n/);
+    expect(diff(cwd, 'a.yaml', 'b.yaml', '-q', '--platform', 'cozystack@1.3').stdout).toMatch(/^1 machine is changed live\n/);
     expect(diff(cwd, 'a.yaml', 'a.yaml', '-q', '--platform', 'cozystack@v1.3.2', '--platform-before', 'hikube').status).toBe(0);
   });
 });
@@ -131,7 +131,7 @@ test('two commits, read only from Git\'s object store', () => {
   rmSync(join(cwd, 'dist'), { recursive: true });
   const before = readTree(cwd);
   expect(diff(cwd, '--from', 'one', '--to', 'HEAD', '-q').stdout).toMatch(/^1 disk has a change that is ignored\n/);
-  expect(diff(cwd, 'dist/', '--from', 'HEAD', '--to', 'one', '-q').stdout).toMatch(/^1 disk changes live\n/);
+  expect(diff(cwd, 'dist/', '--from', 'HEAD', '--to', 'one', '-q').stdout).toMatch(/^1 disk is changed live\n/);
   expect(diff(cwd, '--from', 'nothing', '--to', 'HEAD')).toMatchObject({ status: 2, stderr: expect.stringContaining('no commit "nothing"') });
   expect(diff(cwd, 'other', '--from', 'one', '--to', 'HEAD')).toMatchObject({ status: 2, stderr: expect.stringContaining('no manifests in other') });
   expect(Object.keys(readTree(cwd))).toEqual(Object.keys(before));
@@ -144,7 +144,7 @@ describe('an app', () => {
     expect(diff(cwd)).toMatchObject({ status: 0, stdout: 'nothing changes\n', stderr: 'dist (Hikube) against the output of the code (Hikube)\n' });
     const before = readTree(cwd);
     change(cwd, 'Size.gibibytes(10)', 'Size.gibibytes(20)');
-    expect(diff(cwd).stdout).toMatch(/^1 disk changes live\n/);
+    expect(diff(cwd).stdout).toMatch(/^1 disk is changed live\n/);
     change(cwd, 'new Disk(chart, \'data\'', 'new Disk(chart, \'other\'');
     expect(diff(cwd, 'dist').stdout).toMatch(/^1 disk is left behind/);
     expect(readTree(join(cwd, 'dist'))).toEqual(Object.fromEntries(Object.entries(before).filter(([path]) => path.startsWith('dist/')).map(([path, text]) => [path.slice(5), text])));
