@@ -181,7 +181,7 @@ export const CODES = {
   FLEET_KEY_DUPLICATE: error('Duplicate fleet member'),
   FLEET_KEY_UNKNOWN: error('Unknown fleet member: an override has a key that is not in `members`'),
   ACKNOWLEDGEMENT_INVALID: error('Invalid acknowledgement: no reason, or not the code of a warning'),
-  ACKNOWLEDGEMENT_UNUSED: warning('Unused acknowledgement: the warning does not occur'),
+  ACKNOWLEDGEMENT_UNUSED: warning('Unused acknowledgement: the acknowledged warning does not occur'),
 
   // The output folder: problems that are known only when the folder is written
   FOLDER_OCCUPIED: error('File in the way: it is not in the list of generated files'),
