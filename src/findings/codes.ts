@@ -17,7 +17,7 @@ export const CODES = {
   PROPERTY_TYPE: error('Wrong type: a property does not accept this value'),
 
   // Charts, platforms, names and namespaces
-  CHART_MISSING: error('No chart: a machine or disk is outside of every chart'),
+  CHART_MISSING: error('No chart: a machine, disk or other object is outside of every chart'),
   PLATFORM_MISSING: error('No platform: neither the chart nor the app sets one'),
   PLATFORM_UNREGISTERED: error('Unknown platform: no module registered this name'),
   NOT_SUPPORTED: error('Not supported: the platform, at this version, has no such field'),
@@ -168,7 +168,7 @@ export const CODES = {
   CLOUD_INIT_ALTERED: warning('User data changed by the platform on its way to the guest'),
   CLOUD_INIT_SCHEMA: warning('Unknown cloud-init key, or a value of the wrong type'),
   SECURE_BOOT_UNSIGNED: warning('Secure Boot: the firmware does not trust the boot loader of the image'),
-  FILE_BEFORE_USER: warning('File in a home directory: it is written before its user exists'),
+  FILE_BEFORE_USER: warning('File in a home directory: cloud-init writes the file before the user exists'),
   USER_DATA_FOREIGN: error('Wrong kind of user data for this guest'),
   NETWORK_DATA_INVALID: error('Invalid network configuration of the guest'),
   ROUTE_CONFLICT: warning('Conflicting default routes in the network configuration of the guest'),

@@ -23,7 +23,7 @@ function cloneWaits(node: ModelNode, usersOf: UsersOf): Problem[] {
     code: 'CLONE_WAITS',
     message: `disk "${name}" is a clone of disk "${original}", which is attached to ${paths(running)}: CDI cannot clone a volume in use, so the clone waits`,
     got: quote(original),
-    fix: 'stop the machine until the clone is complete, or clone a snapshot of the volume',
+    fix: 'stop the machine until the clone is complete; on plain KubeVirt, you can instead clone a snapshot of the volume',
   }];
 }
 
