@@ -20,7 +20,7 @@ export const CODES = {
   CHART_MISSING: error('No chart: a machine, disk or other object is outside of every chart'),
   PLATFORM_MISSING: error('No platform: neither the chart nor the app sets one'),
   PLATFORM_UNREGISTERED: error('Unknown platform: no module registered this name'),
-  NOT_SUPPORTED: error('Not supported: the platform, at this version, has no such field'),
+  NOT_SUPPORTED: error('Not supported: this version of the platform does not have the feature'),
   NAME_INVALID: error('Invalid name: not a DNS label'),
   NAME_TOO_LONG: error('Name too long for the platform'),
   NAME_DUPLICATE: error('Duplicate name: two objects of the same kind in one namespace'),
@@ -51,7 +51,7 @@ export const CODES = {
   PROFILE_MINIMUM: error('Machine does not meet its instance profile: CPUs, memory or architecture'),
   PROFILE_ARCHITECTURE: warning('Other CPU architecture than the nodes: the machine may never start'),
   PROFILE_FOREIGN: warning('Wrong profile: it is for another operating system than the image'),
-  PROFILE_ASSUMED: warning('Unknown guest operating system: the machine gets the default profile or none'),
+  PROFILE_ASSUMED: warning('Unknown guest operating system: the machine gets the default profile, or no profile'),
   INFERRED: warning('Inferred size or profile: not checked at synthesis'),
   INFERENCE_IMPOSSIBLE: error('Cannot infer: the disk has no default instance type or profile'),
   CATALOG_UNVERIFIED: warning('Unverified name: it may not exist on the platform'),
@@ -69,7 +69,7 @@ export const CODES = {
 
   // Features that only plain KubeVirt has
   SCHEDULING_INVALID: error('Invalid node placement: the machine can never be scheduled'),
-  HARDWARE_INVALID: error('Invalid virtual hardware: the machine is rejected, never starts, or ignores the value'),
+  HARDWARE_INVALID: error('Invalid virtual hardware: the machine is rejected or never starts, or the value has no effect'),
   HARDWARE_CONFLICT: error('Hardware conflict: the instance type sets the same field'),
   IDENTITY_DUPLICATE: warning('Duplicate UUID: several machines have the same identity'),
   HOSTNAME_INVALID: error('Invalid host name or subdomain'),
@@ -80,10 +80,10 @@ export const CODES = {
   NOT_MIGRATABLE: warning('Not live-migratable: the machine blocks a node drain'),
 
   // Disks
-  MACHINE_WITHOUT_DISK: error('No boot disk: the machine has no disk with a system'),
+  MACHINE_WITHOUT_DISK: error('No boot disk: the machine has no disk with an operating system'),
   STORAGE_MODE_INVALID: error('Invalid volume request: CDI cannot create the volume'),
   MACHINE_UNLABELLED: error('Missing label: another object selects the machine by this label'),
-  OVERLAY_INVALID: error('Invalid overlay or JSON patch: no such object or field, or a rejected value'),
+  OVERLAY_INVALID: error('Invalid overlay or JSON patch: the object or field does not exist, or the value is rejected'),
   SAID_TWICE: error('Conflicting fields: two properties set the same thing'),
   DEFAULT_LOST: warning('Default image unused: the machine lists its own disks'),
   SYSTEM_DISK_TWICE: error('Two sources: the system disk has an image and a source'),
