@@ -48,7 +48,7 @@ export const CODES = {
   RESOURCES_INVALID: error('Invalid resources: a missing, zero or fractional number'),
   MACHINE_TOO_LARGE: error('Machine too large for the platform'),
   PROFILE_UNKNOWN: error('Unknown instance profile on this platform'),
-  PROFILE_MINIMUM: error('Machine does not meet its instance profile: CPUs, memory or architecture'),
+  PROFILE_MINIMUM: error('Machine does not meet a requirement of its instance profile: CPUs, memory or architecture'),
   PROFILE_ARCHITECTURE: warning('Other CPU architecture than the nodes: the machine may never start'),
   PROFILE_FOREIGN: warning('Wrong profile: it is for another operating system than the image'),
   PROFILE_ASSUMED: warning('Unknown guest operating system: the machine gets the default profile, or no profile'),
@@ -113,7 +113,7 @@ export const CODES = {
   SCHEDULE_INVALID: error('Invalid schedule'),
   RESTORE_UNDATED: error('No date in the name of a restore'),
   RESTORE_OVERWRITES: warning('Restore overwrites the data of a machine or disk'),
-  RESTORE_DRIFTS: warning('Restored volumes have other names than in the manifests'),
+  RESTORE_DRIFTS: warning('Restored volumes have new names, but the manifests have the old names'),
   MIGRATION_POLICY_INVALID: error('Invalid or overlapping migration policy'),
 
   // Network
