@@ -2,6 +2,7 @@ import { SourceObject, objectsOf } from './input/objects';
 import { readSources, SourceFault } from './input/read';
 import { Unit } from './input/units';
 import { kindProblems } from './kinds';
+import { inManifestWords } from './manifest-words';
 import { likeliest, Meant, severityOf } from './model';
 import { secretsOutsideOfModel } from './object-secrets';
 import { placeOf } from './places';
@@ -128,7 +129,7 @@ class Run {
   }
 
   private meant(each: SourceObject, { problem, kind }: Meant): void {
-    const { code, message, got, allowed, fix } = problem;
+    const { code, message, got, allowed, fix } = inManifestWords(problem, each.object, kind);
     const more = { ...got !== undefined && { got }, ...allowed !== undefined && { allowed } };
     this.add(each, placeOf(problem, each.object, kind), { code, message, ...more, fix });
   }

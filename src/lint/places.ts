@@ -1,6 +1,7 @@
 import { Problem } from '../findings/problem';
 import { ModelNode } from '../model/fleet-model';
 import { ManifestPath } from '../platforms/admission/problem';
+import { hardwarePath } from '../platforms/kubevirt/machine/hardware';
 import { ApiObjectData } from '../platforms/reading';
 
 type Places = Readonly<Record<string, string>>;
@@ -23,12 +24,8 @@ const INSTANCE: Places = {
 const VMDISK: Places = { source: 'spec/source', size: 'spec/storage', storageClass: 'spec/storageClass' };
 
 const JOINT: Readonly<Record<string, Places>> = {
-  VirtualMachine: MACHINE, VirtualMachinePool: prefixed(MACHINE), DataVolume: DISK, VMInstance: INSTANCE, VMDisk: VMDISK,
+  VirtualMachine: MACHINE, VirtualMachinePool: MACHINE, DataVolume: DISK, VMInstance: INSTANCE, VMDisk: VMDISK,
 };
-
-function prefixed(places: Places): Places {
-  return Object.fromEntries(Object.entries(places).map(([name, path]) => [name, path.replace(/^spec\//, 'spec/virtualMachineTemplate/spec/')]));
-}
 
 /**
  * The path of the field of an object that a problem is about: the field with the value that the problem quotes, otherwise a field of a property
@@ -65,25 +62,31 @@ function documentIn(value: unknown, path: ManifestPath, key: RegExp): ManifestPa
 
 /** The names of the properties that a problem mentions: in backticks, as the first word of its message, or with a word of `WORDS`. */
 function propertiesIn({ message, fix }: Problem): string[] {
-  const quoted = [...`${message} ${fix}`.matchAll(/`([a-z][A-Za-z]*)(?:[.[][^`]*)?`/g)].map(([, name]) => name);
+  const quoted = [...`${message} ${fix}`.matchAll(/`([a-z][A-Za-z]*(?:\.[a-z][A-Za-z]*)?)(?:[.[][^`]*)?`/g)].map(([, name]) => name);
   const first = /^([a-z]+[A-Z][A-Za-z]*)/.exec(message)?.[1];
   return [...quoted, ...first === undefined ? [] : [first], ...WORDS.filter(([word]) => word.test(message)).map(([, name]) => name)];
 }
 
 /** Words in messages, and the properties that they mean. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
-  [/instance type/, 'instanceType'], [/instance profile/, 'instanceProfile'], [/storage class/, 'storageClass'], [/user data|cloud-init|cloud-config/, 'userData'],
+  [/run strategy/, 'runStrategy'], [/instance type/, 'instanceType'], [/instance profile/, 'instanceProfile'], [/storage class/, 'storageClass'], [/user data|cloud-init|cloud-config/, 'userData'],
   [/SSH key/, 'sshKeys'], [/network|interface|subnet/, 'networks'], [/disk|volume/, 'disks'], [/GPU/, 'gpus'], [/port/, 'exposure'], [/size/, 'size'],
 ];
 
-function pathOf(name: string, object: ApiObjectData, kind: ModelNode['kind'] | 'chart'): ManifestPath | undefined {
-  const joint = JOINT[object.kind]?.[name];
-  if (joint !== undefined) return joint.split('/');
-  const field = tablesOf(object.apiVersion)[kind]?.[name];
+/** The path of the field that a property is written to. Undefined if the property has no field of its own. */
+export function pathOf(name: string, object: ApiObjectData, kind: ModelNode['kind'] | 'chart'): ManifestPath | undefined {
+  const [property, part] = name.split('.');
+  const joint = JOINT[object.kind]?.[property];
+  const [path] = [part !== undefined && property === 'hardware' && joint !== undefined ? hardwarePath(part) : undefined, joint?.split('/'), placedPath(property, object, kind)]
+    .filter(each => each !== undefined);
+  return path !== undefined && object.kind === 'VirtualMachinePool' && path[0] === 'spec' ? ['spec', 'virtualMachineTemplate', ...path] : path;
+}
+
+/** The path of a property with one place in the manifest. */
+function placedPath(property: string, { apiVersion }: ApiObjectData, kind: ModelNode['kind'] | 'chart'): string[] | undefined {
+  const field = tablesOf(apiVersion)[kind]?.[property];
   const at = field !== undefined && 'at' in field ? field.at : undefined;
-  if (at === undefined) return undefined;
-  const path = at.slice(1).split('/').map(step => step.replace(/~1/g, '/').replace(/~0/g, '~'));
-  return object.kind === 'VirtualMachinePool' && path[0] === 'spec' ? ['spec', 'virtualMachineTemplate', ...path] : path;
+  return at?.slice(1).split('/').map(step => step.replace(/~1/g, '/').replace(/~0/g, '~'));
 }
 
 /** The value without the quotes that a report adds. */

@@ -5,7 +5,13 @@ import { PlatformRef } from '../../src/model/platform';
 /** The findings of files. */
 export function lintFiles(files: Readonly<Record<string, string | Uint8Array>>, platform?: PlatformRef): LintReport {
   const all = Object.entries(files).map(([path, text]) => ({ path, bytes: typeof text === 'string' ? Buffer.from(text) : text }));
-  return lint([{ files: all, faults: [] }], platform);
+  const report = lint([{ files: all, faults: [] }], platform);
+  for (const { code, message, allowed = '', fix } of report.findings) {
+    // The owner of a manifest does not know the constants of the library.
+    const words = `${message} ${allowed} ${fix}`.match(/\b(?:Platform|[A-Z][a-z]+[A-Za-z]*)\.[A-Z][A-Z0-9_]+\b|Platform\.\w+/g);
+    if (words !== null) throw new Error(`the text of ${code} has words of a program: ${words.join(', ')}`);
+  }
+  return report;
 }
 
 /** The findings of a text in short form: code, line and field. */

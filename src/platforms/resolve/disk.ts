@@ -126,7 +126,7 @@ function nodeLocal(name: string, storageClass: string): Problem {
     code: 'DISK_LOCAL',
     message: `disk "${name}" is stored on one node: it is lost with the node, and its machine cannot live-migrate`,
     got: storageClass,
-    fix: 'use StorageClass.REPLICATED, or acknowledge this if the data can be recreated',
+    fix: 'use a storage class that copies the data to several nodes (`replicated` on Cozystack), or acknowledge this if the data can be recreated',
   };
 }
 

@@ -71,6 +71,13 @@ const PLACES: PartTable<Omit<HardwareSpec, 'firmware' | 'headroom' | 'hostDevice
 };
 const PARTS = new Parts(PLACES, DOMAIN);
 
+/** The path of a part of `hardware` in the manifest, e.g. of `efi`. Undefined for a part without a place of its own, e.g. `firmware`. */
+export function hardwarePath(part: string): string[] | undefined {
+  if (part === 'hostDevices') return [...DOMAIN, 'devices', 'hostDevices'];
+  const place = Object.hasOwn(PLACES, part) ? PLACES[part as keyof typeof PLACES] : undefined;
+  return place && [...DOMAIN, ...place.at.slice(1).split('/')];
+}
+
 /** `hardware` becomes fields in several parts of the domain. `gpus` is written here too, because `hardware.deviceNames` also names the GPUs. */
 export const hardware: Joint<MachineSpec, KubeVirtTarget> = {
   write: ({ hardware: spec = {}, gpus }, tree) => {
