@@ -15,7 +15,7 @@ export function chartTextProblems(text: string): Problem[] {
     const line = text.slice(0, unwritable.index).split('\n').length;
     return [{
       code: 'CLOUD_INIT_INVALID',
-      message: `line ${line} of the user data has the character ${codePoint(unwritable[0])}, which the platform's chart cannot write: the Helm release fails`,
+      message: `line ${line} of the user data has the character ${codePoint(unwritable[0])}, which the platform's Helm chart cannot write, so the Helm release fails`,
       allowed: 'tab, line breaks, and printable characters',
       fix: 'escape it (`"\\e"` in double quotes of YAML, `printf \'\\033\'` in a script), or use `cloudConfig`, which escapes it',
     }];
@@ -24,14 +24,14 @@ export function chartTextProblems(text: string): Problem[] {
   if (/^(?:\r?\n)*[ \t]/.test(text)) {
     return [{
       code: 'CLOUD_INIT_INVALID',
-      message: 'the user data begins with white space, which the platform\'s chart reads as indentation: the Helm release fails',
+      message: 'the user data begins with white space, which the platform\'s Helm chart reads as indentation, so the Helm release fails',
       allowed: 'a text that begins with its header',
       fix: 'remove the white space',
     }];
   }
   return isAltered(text) ? [{
     code: 'CLOUD_INIT_ALTERED',
-    message: 'the platform\'s chart changes the user data: at the end it removes white space and adds a line break, and everywhere it replaces CR LF with LF',
+    message: 'the platform\'s Helm chart changes the user data: it removes white space at the end, adds a line break there, and replaces each CR LF with LF',
     allowed: 'a document that these changes do not affect',
     fix: 'put the value in double quotes (`"...\\r\\n"`), write it as base64, or use `cloudConfig`; acknowledge this if the guest is not affected',
   }] : [];

@@ -22,6 +22,6 @@ export function checkNetworkName(name: string, problems: Problem[]): void {
 /** A machine can have only one interface on a network. */
 export function checkNetworkTwice(names: readonly string[], problems: Problem[]): void {
   for (const name of repeated(names)) {
-    problems.push({ code: 'NETWORK_DUPLICATE', message: 'the machine is attached twice to one network', got: quote(name), fix: 'name each network once' });
+    problems.push({ code: 'NETWORK_DUPLICATE', message: 'the machine is attached twice to one network', got: quote(name), fix: 'list each network once' });
   }
 }

@@ -62,7 +62,7 @@ const OPEN_PROFILES = 'use one of them, or move to Cozystack 1.5 or later, which
 function closedProfile(name: string, names: readonly string[], { label }: Target): Problem {
   return {
     code: 'PROFILE_UNKNOWN',
-    message: `${label} rejects the instance profile "${name}", even if the cluster has it: the values schema of its chart lists the allowed profiles`,
+    message: `${label} rejects the instance profile "${name}", even if the cluster has it: the values schema of the Helm chart lists the allowed profiles`,
     got: quote(name),
     allowed: listNames(names),
     fix: OPEN_PROFILES,

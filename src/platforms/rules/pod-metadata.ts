@@ -32,7 +32,7 @@ function misplaced(key: string): Problem {
     message: `"${key}" works only on pods: on the machine this label or annotation has no effect`,
     got: quote(key),
     allowed: '`podAnnotations` and `podLabels`, on plain KubeVirt',
-    fix: 'move it to `podAnnotations` or `podLabels`; on Cozystack remove it: the chart does not copy it to the pod',
+    fix: 'move it to `podAnnotations` or `podLabels`; on Cozystack, remove it, because the Helm chart does not copy it to the pod',
   };
 }
 

@@ -80,7 +80,7 @@ function check(text: string, { what, prefix = '', code = 'VALUE_MISREAD', refuse
   if (read === undefined || refused?.test(text)) return;
   problems.push({
     code,
-    message: `the platform's chart writes ${what} without quotes, and YAML reads ${read}: the Helm release fails, or the value changes`,
+    message: `the platform's Helm chart writes ${what} without quotes, and YAML reads ${read}: the Helm release fails, or the value changes`,
     got: quote(text),
     allowed: 'a text that YAML also reads as a text: not a number, not a word such as on, yes, true or null, without ": ", " #", tab and line break',
     fix: code === 'URL_INVALID' ? 'encode the characters (%20 for a space)' : 'use another name',

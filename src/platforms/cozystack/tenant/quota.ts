@@ -60,8 +60,8 @@ function wordProblem(word: string): Problem {
   return {
     code: 'QUOTA_INVALID',
     message: isKept
-      ? 'the quota has no effect: the platform\'s chart adds the prefix `requests.` to a quota\'s resource, and the result limits nothing'
-      : 'invalid resource: the platform\'s chart adds the prefixes `requests.` and `limits.`, Kubernetes rejects the result, and the tenant fails',
+      ? 'the quota has no effect: the platform\'s Helm chart adds the prefix `requests.` to a quota\'s resource, and the result limits nothing'
+      : 'invalid resource: the platform\'s Helm chart adds the prefixes `requests.` and `limits.`, Kubernetes rejects the result, and the tenant fails',
     got: quote(word),
     allowed: `${WORDS.join(', ')}, and devices such as nvidia.com/A10`,
     fix: bare !== word && isQuotaWord(bare) ? `use "${bare}"` : 'remove it',

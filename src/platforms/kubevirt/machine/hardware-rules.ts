@@ -210,7 +210,7 @@ function checkConflicts(
     problems.push({
       code: 'HARDWARE_CONFLICT',
       message: `${subject} sets \`${property}\`; KubeVirt rejects a machine that also sets this property`,
-      fix: saysAllMemory ? 'remove it, use `resources` instead of the instance type, or move to KubeVirt 1.7' : 'remove it, or use an instance type of another series',
+      fix: saysAllMemory ? 'remove it, use `resources` instead of the instance type, or upgrade to KubeVirt 1.7' : 'remove it, or use an instance type of another series',
     });
   }
 }
