@@ -65,6 +65,17 @@ describe('devices of user data', () => {
     ['a part of an archive', { cloudInit: CloudInit.fromString('#cloud-config-archive\n- type: text/cloud-config\n  content: |\n    mounts:\n      - [/dev/vdb, /srv]\n') }],
     ['a template', { cloudInit: CloudInit.fromString('## template: jinja\n#cloud-config\nmounts:\n  - [/dev/vdb, /srv]\n') }],
     ['a boot hook', { cloudInit: CloudInit.fromString('#cloud-boothook\n#!/bin/sh\nmkfs.ext4 /dev/vdb\n') }],
+    ['a partition that growpart grows', config('growpart:\n  devices: [/, /dev/vdb1]')],
+    ['a partition that growpart grows, with the wrong bus', config('growpart:\n  devices: [/dev/sda1]'), addsOne],
+    ['a disk for LXD', config('lxd:\n  init: {storage_backend: zfs, storage_create_device: /dev/vdb}')],
+    ['the disk of the boot loader', config('grub_dpkg:\n  enabled: true\n  grub-pc/install_devices: /dev/sda')],
+    ['an encrypted disk', config('write_files:\n  - path: /etc/crypttab\n    content: data /dev/vdb none luks')],
+    ['a command that runs once', config('bootcmd:\n  - [cloud-init-per, once, mkfs, mkfs, /dev/vdb]')],
+    ['a command that grows a partition', config('runcmd:\n  - growpart /dev/sda 1'), addsOne],
+    ['a command with quotes', config('runcmd:\n  - mkfs.ext4 "/dev/vdb"')],
+    ['a command with a serial number', config('runcmd:\n  - mount /dev/disk/by-id/virtio-data /srv'), addsOne],
+    ['a command for the first partition of the boot disk', config('runcmd:\n  - mkfs.ext4 -F /dev/vda1'), addsOne],
+    ['the first partition of the boot disk', config('fs_setup:\n  - {device: /dev/vda1, partition: none, filesystem: ext4}'), addsOne],
     ['a command for the disk that it boots from', config('runcmd:\n  - mkfs.ext4 -F /dev/vda'), addsOne],
   ])('%s', (...[, props, build]) => expect(codes(props, build)).toEqual(['DEVICE_MISSING']));
 
@@ -73,6 +84,14 @@ describe('devices of user data', () => {
     ['a label', config('mounts:\n  - [LABEL=data, /srv]')],
     ['a server', config('mounts:\n  - ["10.0.0.5:/export", /srv, nfs]')],
     ['a file system in memory', config('mounts:\n  - [tmpfs, /scratch, tmpfs]')],
+    ['growpart for disks of the machine', config('growpart:\n  devices: [/, /srv, /dev/vdb1, /dev/disk/by-label/data]'), addsOne],
+    ['growpart switched off', config('growpart: {mode: off, devices: [/dev/vdz1]}')],
+    ['a second disk for LXD', config('lxd:\n  init: {storage_backend: zfs, storage_create_device: /dev/vdb}'), addsOne],
+    ['a disk of the boot loader that is not set', config('grub_dpkg:\n  enabled: false\n  grub-pc/install_devices: /dev/sda')],
+    ['a new partition of the boot disk', config('fs_setup:\n  - {device: /dev/vda3, partition: none, filesystem: ext4}')],
+    ['a first partition that has a file system', config('fs_setup:\n  - {device: /dev/vda1, filesystem: ext4}')],
+    ['a command that grows what it boots from', config('runcmd:\n  - growpart /dev/vda 1\n  - resize2fs /dev/vda1\n  - xfs_growfs /')],
+    ['a command with a label', config('runcmd:\n  - mount /dev/disk/by-label/data /srv')],
     ['a volume group', formats('/dev/mapper/vg-data')],
     ['a mount of the system disk', config('mounts:\n  - [/dev/vda1, /srv]')],
     ['a name of cloud-init', config('mounts:\n  - [ephemeral0, /mnt]')],
@@ -117,6 +136,12 @@ describe('devices of user data', () => {
   test('configuration disks are disks as well', () => {
     expect(codes(formats('/dev/vdb'), machine => machine.attachDisk(ConfigDisk.configMap('settings')), kubevirt())).toEqual([]);
   });
+});
+
+test('the allowed disks of a finding can be formatted', () => {
+  const allowed = (build: Build) => findingsOf(chart => build(new VirtualMachine(chart, 'web', { ...GOOD, ...formats('/dev/vda') })), cozystack(), 'tenant-a').map(each => each.allowed);
+  expect(allowed(addsOne)).toEqual(['/dev/vdb ("web-data")']);
+  expect(allowed(() => undefined)).toEqual(['a data disk of the machine']);
 });
 
 test('the device after all disks is the drive of cloud-init, unless it is one of the disks', () => {

@@ -60,6 +60,17 @@ export const ACCOUNT = rule(/^[A-Za-z_][A-Za-z0-9_.-]{0,31}$/, 'is not a valid u
 /** Relative paths would be resolved against the working directory of cloud-init. */
 export const ABSOLUTE_PATH = rule(/^\/[^\0\n]*$/, 'is not an absolute path', 'a path that begins with /', 'use an absolute path');
 
+/**
+ * If the file name of a swap file is a device, cloud-init deletes the node of the device, and writes a file in memory instead (`create_swapfile` of
+ * `cc_mounts.py`). The kernel rejects a swap file in memory.
+ */
+export const SWAP_FILE = rule(/^\/(?!(?:dev|proc|sys|run)(?:\/|$))[^\0\n]*[^\0\n/]$/, 'is not a file for swap', 'the absolute path of a file on a disk, e.g. /swap.img',
+  'use such a path; for swap on a device, use a file system and a mount of the type swap');
+
+/** growpart skips a device without a partition number, and a path that is not a mount point. */
+export const GROWN = rule(/^\/(?!dev\/(?:(?:[vsh]|xv)d[a-z]+|(?:nvme\d+n|mmcblk|sr)\d+)$)/, 'is not a partition or a mount point, so cloud-init skips it',
+  'a mount point such as /, or a partition such as /dev/vda1', 'use the mount point of the file system');
+
 /** A path that ends with `/` is a folder, not a file. */
 export const FILE_PATH = rule(/^\/[^\0\n]*[^\0\n/]$/, 'is not the absolute path of a file', 'a path that begins with / and does not end with it', 'use an absolute path, with the name of the file');
 

@@ -48,52 +48,61 @@ const BY_SERIAL = /^\/dev\/disk\/by-id\/(virtio|ata-QEMU_HARDDISK|scsi-0QEMU_QEM
 const OF_CLOUD = /^(?:ephemeral|ebs|ami|root|swap)\d*(?:\.\d+)?$/;
 
 function problemOf(
-  { where, device, writes, isPartition, isPath }: NamedDevice, disks: readonly GuestDisk[], boot: string | undefined,
+  { where, device, writes, partition, ifEmpty = false, isPath, otherwise }: NamedDevice, disks: readonly GuestDisk[], boot: string | undefined,
 ): Problem | undefined {
+  const usable = writes ? pathsOf(disks, ({ name, readOnly }) => name !== boot && !readOnly) : pathsOf(disks);
   const serial = BY_SERIAL.exec(device)?.[2];
-  if (serial !== undefined) return disks.some(disk => disk.serial?.slice(0, 20) === serial.slice(0, 20)) ? undefined : missing(where, device, disks);
-  if (isPath && !device.startsWith('/')) return noPath(where, device, disks);
-  const [, kind, position, part] = BY_LETTER.exec(device) ?? BY_NUMBER.exec(device) ?? [];
+  if (serial !== undefined) {
+    return disks.some(disk => disk.serial?.slice(0, 20) === serial.slice(0, 20)) ? undefined : missing(where, device, usable, otherwise);
+  }
+  if (isPath && !device.startsWith('/')) return noPath(where, device, usable);
+  const [, kind, position, part = partition] = BY_LETTER.exec(device) ?? BY_NUMBER.exec(device) ?? [];
   if (kind === undefined) return undefined;
-  if (kind === 'xvd' || kind === 'hd' || kind === 'nvme') return missing(where, device, disks);
+  if (kind === 'xvd' || kind === 'hd' || kind === 'nvme') return missing(where, device, usable, otherwise);
   const at = kind === 'sr' ? Number(position) : indexOf(position);
   const surely = disks.filter(each => each.device === kind);
   const perhaps = disks.filter(each => each.device === kind || each.device === undefined && kind !== 'sr');
-  if (!(at < perhaps.length)) return missing(where, device, disks);
+  if (!(at < perhaps.length)) return missing(where, device, usable, otherwise);
   // Which disk has this name depends on the buses of other disks, and one of these buses is not known.
   if (surely.length < perhaps.length) return undefined;
   const disk = surely[at];
-  if (disk.name === undefined) return wrong(where, device, 'is the cloud-init drive, because the machine has no other disk at this position', disks);
-  if (writes && disk.readOnly) return wrong(where, device, 'is read-only in the guest', disks.filter(({ readOnly }) => !readOnly));
-  const isWhole = part === undefined && !isPartition;
-  return writes && isWhole && disk.name === boot ? wrong(where, device, 'is the disk that the machine boots from', disks) : undefined;
+  if (disk.name === undefined) return wrong(where, device, 'is the cloud-init drive, because the machine has no other disk at this position', usable);
+  if (writes && disk.readOnly) return wrong(where, device, 'is read-only in the guest', usable);
+  if (!writes || disk.name !== boot) return undefined;
+  // The first partition of a boot disk always has content: the system, or what boots the system. Other partitions may be new.
+  if (part !== undefined && (ifEmpty || !/^p?1$/.test(part))) return undefined;
+  return wrong(where, device, `is ${part === undefined ? '' : 'the first partition of '}the disk that the machine boots from`, usable);
 }
 
 /** The finding for a name that is not a path. cloud-init uses the name as a path without a change, and finds no file. */
-function noPath(where: string, device: string, disks: readonly GuestDisk[]): Problem {
+function noPath(where: string, device: string, usable: readonly string[]): Problem {
   return wrong(where, device, OF_CLOUD.test(device)
     ? 'only public clouds define: the machine has no device of this name, and nothing is formatted'
-    : 'is neither a path nor a name of `device_aliases`: nothing is formatted', disks);
+    : 'is neither a path nor a name of `device_aliases`: nothing is formatted', usable);
 }
 
 function indexOf(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 96, 0) - 1;
 }
 
-function missing(where: string, device: string, disks: readonly GuestDisk[]): Problem {
-  return wrong(where, device, 'is not a disk of the machine: its data would go to the system disk', disks);
+function missing(where: string, device: string, usable: readonly string[], otherwise = 'its data would go to the system disk'): Problem {
+  return wrong(where, device, `is not a disk of the machine: ${otherwise}`, usable);
 }
 
-function wrong(where: string, device: string, what: string, disks: readonly GuestDisk[]): Problem {
-  const names = disks.flatMap(({ name }) => {
+/** The paths and names of the disks that the guest can use. */
+function pathsOf(disks: readonly GuestDisk[], isUsable: (disk: GuestDisk) => boolean = () => true): string[] {
+  return disks.filter(isUsable).flatMap(({ name }) => {
     const path = name === undefined ? undefined : devicePath(name, disks);
     return path === undefined ? [] : [`${path} ("${name}")`];
   });
+}
+
+function wrong(where: string, device: string, what: string, usable: readonly string[]): Problem {
   return {
     code: 'DEVICE_MISSING',
     message: `\`${where}\` of the user data names a device that ${what}`,
     got: quote(device),
-    allowed: names.length === 0 ? 'a disk of the machine' : names.join(', '),
+    allowed: usable.length === 0 ? 'a data disk of the machine' : usable.join(', '),
     fix: 'add the disk (`addDisk`), and set `device` to the result of the method `devicePath`, or to the label of a file system',
   };
 }

@@ -1,7 +1,7 @@
 import { ConfigCheck, listOf } from './context';
 import { Problem } from '../../../findings/problem';
 import { isMap } from '../plain';
-import { APT_SOURCE, CERTIFICATE, DELAY, expect, FSTAB_POINT, NTP_SERVER, PGP_KEY_ID, REPOSITORY_URL, Rule, SIZE, SSH_PASSWORDS } from '../rules';
+import { APT_SOURCE, CERTIFICATE, DELAY, expect, FSTAB_POINT, GROWN, NTP_SERVER, PGP_KEY_ID, REPOSITORY_URL, Rule, SIZE, SSH_PASSWORDS, SWAP_FILE } from '../rules';
 import { NameOf } from '../schema';
 
 /**
@@ -12,6 +12,8 @@ const TEXTS: readonly (readonly [readonly string[], Rule])[] = [
   [['power_state', 'delay'], DELAY],
   [['swap', 'size'], SIZE],
   [['swap', 'maxsize'], SIZE],
+  [['swap', 'filename'], SWAP_FILE],
+  [['growpart', 'devices', '*'], GROWN],
   [['ntp', 'servers', '*'], NTP_SERVER],
   [['ntp', 'pools', '*'], NTP_SERVER],
   [['ca_certs', 'trusted', '*'], CERTIFICATE],

@@ -64,6 +64,7 @@ const WRONG: { [what: string]: CloudConfigProps } = {
   'half a mebibyte of swap': { swap: { size: Size.kibibytes(512) } },
   'no swap at all': { swap: { size: Size.mebibytes(0) } },
   'a relative swap file': { swap: { fileName: 'swap' } },
+  'a swap file on a device': { swap: { fileName: '/dev/vdb' } },
   'a package with a space': { packages: ['curl wget'] },
   'an option for a package': { packages: ['--allow-downgrades'] },
   'an empty package': { packages: [''] },

@@ -3,7 +3,7 @@ import { Entry } from './entry';
 import { Problem } from '../../../../findings/problem';
 import { show } from '../../../../findings/secrets';
 import { given } from '../../../../model/user-data/plain';
-import { ABSOLUTE_PATH, expect, expectCount, expectEach, FILE_SYSTEM_DEVICE, FILE_SYSTEM_LABEL, FILE_SYSTEM_TYPE, FSTAB_FIELD, MOUNT_DEVICE, MOUNT_POINT } from '../../../../model/user-data/rules';
+import { expect, expectCount, expectEach, FILE_SYSTEM_DEVICE, FILE_SYSTEM_LABEL, FILE_SYSTEM_TYPE, FSTAB_FIELD, MOUNT_DEVICE, MOUNT_POINT, SWAP_FILE } from '../../../../model/user-data/rules';
 import { CloudFileSystemType, CloudFormat } from '../file-system-type';
 import { CloudFileSystem, CloudMount, CloudSwap } from '../storage';
 
@@ -76,7 +76,7 @@ export function swapEntry(swap: CloudSwap, where: string): Entry {
   const size = sizeOf(swap.size, `${where}.size`);
   const maxSize = sizeOf(swap.maxSize, `${where}.maxSize`);
   const value = given({ filename: swap.fileName, size: size.text ?? 'auto', maxsize: maxSize.text });
-  return { value, problems: [...expect(`${where}.fileName`, swap.fileName, ABSOLUTE_PATH), ...size.problems, ...maxSize.problems] };
+  return { value, problems: [...expect(`${where}.fileName`, swap.fileName, SWAP_FILE), ...size.problems, ...maxSize.problems] };
 }
 
 /** cloud-init rounds the size of a swap file down to whole mebibytes. It supports the binary units B, K, M, G and T. */
