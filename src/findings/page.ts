@@ -8,5 +8,10 @@ export function pageOfCode(code: string): string {
 
 /** The address of the page of a code. */
 export function urlOfCode(code: string): string {
-  return `${REPOSITORY}/blob/main/${pageOfCode(code)}`;
+  return urlOfPage(pageOfCode(code));
+}
+
+/** The address of a page of the documentation, given by its path in the package. */
+export function urlOfPage(page: string): string {
+  return `${REPOSITORY}/blob/main/${page}`;
 }

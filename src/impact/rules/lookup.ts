@@ -6,8 +6,8 @@ import { MACHINE_RULES } from './kubevirt/machine';
 import { KUBEVIRT_OTHERS } from './kubevirt/others';
 import { POOL_RULES } from './kubevirt/pool';
 import { aKind, isAt, Rule, RuleContext, RuleSet } from './rule';
-import { TEMPLATE_CHANGE } from './sources';
 import { VERSION_RULES } from './versions';
+import { urlOfPage } from '../../findings/page';
 import { Change } from '../compare/changes';
 import { groupOf } from '../compare/keys';
 import { ImpactEffect } from '../effect';
@@ -27,7 +27,7 @@ export function rulesOf(apiVersion: string, kind: string): RuleSet | undefined {
 }
 
 const NOT_KNOWN: Rule = {
-  at: '', effects: [ImpactEffect.UNKNOWN], source: TEMPLATE_CHANGE,
+  at: '', effects: [ImpactEffect.UNKNOWN], source: urlOfPage('docs/changes.md#limits'),
   rule: (_, { before }) => rulesOf(before.apiVersion, before.kind) === undefined
     ? `the effect of a change of ${aKind(before.kind)} is unknown`
     : `the effect of this field of ${aKind(before.kind)} is unknown: the field may be from a newer version; otherwise the API server drops it`,
