@@ -175,7 +175,7 @@ export const VM_INSTANCE_RULES: RuleSet = [
   {
     at: '/spec/external', effects: (change, context) => [...reach(change, context), ADDRESS], property: 'exposure',
     rule: (_, { after, target }) => isExternal(after) ? 'the Service is recreated, with a public address'
-      : `the Service ${isSince(target.version, '0.41') ? 'is recreated without a public address' : 'is deleted'}; if the machine gets a public address again, it is a different one`,
+      : `the Service ${isSince(target.version, '0.41') ? 'is recreated without a public address' : 'is deleted'}; if you expose the machine again later, its public address is different`,
     source: HOOK,
   },
   ...exposure('/spec/externalMethod', 'the open ports change immediately'),

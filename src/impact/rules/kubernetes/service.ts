@@ -61,7 +61,7 @@ export const SERVICE_RULES: RuleSet = [
     when: (_, { before, after }) => typeOf(before) === 'LoadBalancer' || typeOf(after) === 'LoadBalancer',
     effects: (_, { before, after }) => [...reachEffects(serviceReach(before), serviceReach(after)), ADDRESS],
     property: 'exposure',
-    rule: ({ new: now }) => now === 'LoadBalancer' ? 'the Service gets a public address' : 'the public address is released; if the Service gets a public address again, it is a different one',
+    rule: ({ new: now }) => now === 'LoadBalancer' ? 'the Service gets a public address' : 'the public address is released; a later LoadBalancer Service has a different address',
     source: ADDRESSES,
   },
   reached('/spec/type', 'the type of a Service changes in place', ADDRESSES),
