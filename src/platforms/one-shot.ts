@@ -4,7 +4,7 @@ import { Problem, quote } from '../findings/problem';
 
 type Annotations = Readonly<Record<string, string>>;
 
-/** A job that runs once. */
+/** An object that runs a job once, e.g. a restore. */
 interface OneShot {
   readonly appliedByEngine?: boolean;
   readonly annotations?: Annotations;
@@ -13,10 +13,10 @@ interface OneShot {
 const FLUX_APPLY = 'kustomize.toolkit.fluxcd.io/ssa';
 const FLUX_PRUNE = 'kustomize.toolkit.fluxcd.io/prune';
 
-/** Argo CD and Flux neither apply nor prune an object with these annotations. */
+/** With these annotations, Argo CD and Flux neither apply nor prune an object. */
 const PASSED_OVER = { 'argocd.argoproj.io/hook': 'Skip', [FLUX_APPLY]: 'Ignore', [FLUX_PRUNE]: 'disabled' };
 
-/** Annotations of a job that runs once. A user applies the job by hand, or the GitOps engine applies it once and does not change it later. */
+/** Annotations of a job that runs once. Either the user applies the job by hand, or the GitOps engine applies the job once and never changes it. */
 export function onceOnly({ appliedByEngine, annotations = {} }: OneShot): Record<string, string> {
   return appliedByEngine ? retained({ [FLUX_APPLY]: 'IfNotPresent', ...annotations }) : { ...PASSED_OVER, ...annotations };
 }
@@ -58,6 +58,6 @@ export function undated(name: string): Problem[] {
     message: 'no date in the name of the restore: an old restore looks like a new one',
     got: quote(name),
     allowed: 'a name with a date, e.g. "restore-db-2026-11-22"',
-    fix: 'use the name of the machine or disk and the date; the next restore has another name',
+    fix: 'use the name of the machine or disk and the date, so that the next restore gets a different name',
   }];
 }

@@ -1,4 +1,4 @@
-/** The part of an object that decides its wave. */
+/** The fields of an object that decide its place in the apply order. */
 export interface ObjectHead {
   readonly kind: string;
   readonly name: string;
@@ -49,7 +49,7 @@ export function waveOf({ kind, namespace }: Pick<ObjectHead, 'kind' | 'namespace
 /** The last wave with objects of the foundation of a fleet: tenants, catalogs and networks. */
 const FOUNDATION = -30;
 
-/** Whether a chart has only objects of the foundation, and volumes of golden images, which bind immediately. */
+/** Whether all objects of a chart belong to the foundation. Volumes of golden images count too, because these volumes bind immediately. */
 export function isFoundation(objects: readonly ObjectHead[]): boolean {
   return objects.length > 0 && objects.every(object => waveOf(object) <= FOUNDATION || isImageVolume(object, objects));
 }

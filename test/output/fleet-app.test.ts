@@ -199,7 +199,7 @@ test('a plain app prints each error on one line, with the given value and the al
   expect(app.node.validate()).toEqual([
     'at prod/Data: NAME_INVALID: the disk\'s name is not a DNS label (got "Data") (allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end); '
     + 'fix: give a `name`, e.g. "data"; of a machine\'s own system disk: `systemDisk.name`; docs: https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NAME_INVALID.md',
-    'at prod/none: SIZE_MISSING: disk "none" has no size, and its source does not determine one; the platform would take 5Gi; '
+    'at prod/none: SIZE_MISSING: disk "none" has no size, and its source does not determine the size; the platform would take 5Gi; '
     + 'fix: set `size`, e.g. to 20 GiB; docs: https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/SIZE_MISSING.md',
   ]);
 });

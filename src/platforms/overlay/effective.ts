@@ -15,12 +15,12 @@ import { secretsInPatch } from '../rules/secrets';
 
 type Spec = Readonly<Record<string, unknown>>;
 
-/** An object of a node that the program accessed: without and with the changes of the program. */
+/** An object of a node, without and with the changes of the program. The program has accessed this object. */
 export interface ObjectChange {
   /** The id of its manifest. */
   readonly id: string;
   readonly before: ApiObjectData;
-  /** Missing if the changes cannot be applied. `problems` has the reason. */
+  /** Missing if the changes cannot be applied. `problems` contains the reason. */
   readonly after?: ApiObjectData;
   readonly problems: readonly Problem[];
 }
@@ -30,7 +30,7 @@ export type ChangesOf = (index: number) => ((rendering: Rendering) => readonly O
 
 /** A node with overlays, or with objects that the program accessed. */
 export interface Effect {
-  /** The node. Its spec also has the values of overlays and patches. */
+  /** The node. Its spec includes the values of overlays and patches. */
   readonly node: ModelNode;
   /** The objects with the overlays, for the output. */
   readonly rendering: Rendering;
@@ -42,9 +42,9 @@ export interface Effect {
 
 /** A cluster as the platform sees it. */
 export interface EffectiveCluster {
-  /** The cluster, in which the spec of each node also has the values of the node's overlays and patches. */
+  /** The cluster with changed nodes: the spec of each node includes the values of its overlays and patches. */
   readonly cluster: Cluster;
-  /** The effects, by node of this cluster. */
+  /** The effects, by node of `cluster`. */
   readonly effects: Map<ModelNode, Effect>;
 }
 
@@ -101,7 +101,7 @@ class NodeEffect {
     if (changed.length === 0) return;
     const problems = changed.flatMap(([old, now]) => newProblems(old, now, this.platform, cause));
     this.problems.push(...problems);
-    // A patch with an invalid value is not read, because its value may have the wrong type. The types of overlays were checked before.
+    // A patch with an invalid value is not read, because the value may have the wrong type. The types of overlays are checked earlier.
     if (cause === 'overlay' || problems.length === 0) this.node = withSpecOf(this.node, this.driver, before, after);
     if (cause === 'patch') for (const [old, now] of changed) this.problems.push(...secretsInPatch(this.node, patchBetween(old, now) ?? now));
   }
@@ -137,15 +137,15 @@ function objectOf(manifest: Manifest, namespace: string | undefined): ApiObjectD
 }
 
 /**
- * Applies the differences between two read specs (without and with the overlays) to the given spec. All other fields stay as given. A field also
- * stays as given if it cannot be read with the overlays, because the model does not support their values.
+ * Applies the differences between two read specs (`before` and `after` the overlays or patches) to the given spec. All other fields stay as given.
+ * A field also stays as given if the model does not support its new value, because `after` does not have the field then.
  */
 function withChanges(spec: Spec, before: Spec, after: Spec): Spec {
   const fields = Object.keys(after).filter(field => !same(before[field], after[field]));
   return { ...spec, ...Object.fromEntries(fields.map(field => [field, changedField(spec[field], before[field], after[field])])) };
 }
 
-/** Changes the items of a list one by one, so that they keep what a manifest does not contain, e.g. that a disk is managed elsewhere. */
+/** Changes the items of a list one by one, so that the items keep facts that are not in a manifest, e.g. that a disk is managed elsewhere. */
 function changedField(given: unknown, before: unknown, after: unknown): unknown {
   if (!Array.isArray(after) || !after.every(isMap)) return after;
   const patch = patchBetween({ list: before }, { list: after });

@@ -44,7 +44,7 @@ function opticalProblem(name: string, bus: string): Problem {
   };
 }
 
-/** Reports a tag, digest or name of a container image that no registry accepts. The property `image` accepts such values. */
+/** Reports a tag, digest or name of a container image that no registry accepts, although the property `image` accepts this text. */
 function imageProblems(name: string, image: string): Problem[] {
   const fault = /^[a-z0-9][^\s:/]*(:\d+)?(\/[^\s/]+)*$/.test(image) ? referenceFault(image) : undefined;
   return fault === undefined ? [] : [{

@@ -12,7 +12,7 @@ import { NodeContext } from '../context';
 
 /** The size of a machine on a target. Unknown parts are undefined. */
 export interface ResolvedCompute {
-  /** Empty if the machine has explicit resources, so that the default type of Cozystack's chart does not apply. */
+  /** Empty if the machine has `resources`. An empty value replaces the default type of Cozystack's Helm chart. */
   readonly instanceType: string;
   /** The disk from which KubeVirt infers the type. */
   readonly inferredFrom?: string;
@@ -57,7 +57,7 @@ function ofType(name: string, { label, catalog, ownTypes }: Target, problems: Pr
   return { instanceType: type.name, type, vcpus: type.vcpus, memory: type.memory };
 }
 
-/** The size of a machine whose type KubeVirt infers. The size is known only if the catalog has the type of the disk's image. */
+/** The size of a machine whose type KubeVirt infers. The size is known only if the catalog contains the type of the image of the disk. */
 function inferred(disk: string | undefined, machine: MachineSpec, context: NodeContext, target: Target, problems: Problem[]): ResolvedCompute {
   const attached = inferenceDisk(disk, machine, context, 'instance type', target, problems);
   const source = attached && attachedDisk(attached, context)?.source;
@@ -117,7 +117,7 @@ function explicit({ cores = 1, sockets = 1, threads = 1, memory }: ResourcesSpec
   return problems.length > before ? { instanceType: '', resources } : { instanceType: '', resources, vcpus: cores * sockets * threads, memory };
 }
 
-/** Checks a size that does not come from an instance type. The types of a platform are within the limits of the platform. */
+/** Checks a size that does not come from an instance type. The instance types of a platform never exceed the limits of the platform. */
 function checkLimits({ type, vcpus, memory }: ResolvedCompute, { label, limits }: Target, problems: Problem[]): void {
   if (!limits || type || vcpus === undefined || memory === undefined) return;
   if (vcpus <= limits.vcpus && !isSmaller(limits.memory, memory)) return;

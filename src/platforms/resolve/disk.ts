@@ -15,7 +15,7 @@ interface Origin {
   readonly storageClass?: string;
 }
 
-/** The image and size of a disk on a target. The size is undefined if it is not known. */
+/** The image, storage class and size of a disk on a target. The size is undefined if it is not known. */
 export interface ResolvedDisk {
   /** The golden image that the disk is cloned from, if the target has this image. */
   readonly image?: FoundImage;
@@ -24,7 +24,7 @@ export interface ResolvedDisk {
   readonly size?: Quantity;
 }
 
-/** Resolves the image and size of a disk, and reports what prevents its creation. */
+/** Resolves the image and size of a disk, and reports the faults that prevent the creation of the disk. */
 export function resolveDisk(disk: DiskSpec, context: NodeContext, target: Target, problems: Problem[]): ResolvedDisk {
   const storageClass = disk.storageClass ?? target.defaultStorageClass;
   checkStorageClass(disk, storageClass, target, problems);
@@ -75,7 +75,7 @@ function resolveSize(
     if (kind === 'image' && !origin || clonesTakeSize && CLONES.includes(kind)) return undefined;
     problems.push({
       code: 'SIZE_MISSING',
-      message: `disk "${model.name}" has no size, and its source does not determine one; ${sizeDefault}`,
+      message: `disk "${model.name}" has no size, and its source does not determine the size; ${sizeDefault}`,
       fix: 'set `size`, e.g. to 20 GiB',
     });
   } else if (!isUsable(size)) {
@@ -130,7 +130,7 @@ function nodeLocal(name: string, storageClass: string): Problem {
   };
 }
 
-/** Reports a clone into another storage class. The platform clones with CSI, so the volume of such a clone never binds, without an error. */
+/** Reports a clone into another storage class. The platform clones with CSI, so the volume of the clone stays unbound, and no error is shown. */
 function checkCloneClass(name: string, storageClass: string, origin: Origin, target: Target, problems: Problem[]): void {
   const expected = origin.storageClass ?? target.defaultStorageClass;
   if (storageClass === expected) return;
@@ -138,8 +138,8 @@ function checkCloneClass(name: string, storageClass: string, origin: Origin, tar
   problems.push({
     code: sure ? 'CLONE_OTHER_STORAGE_CLASS' : 'CLONE_STORAGE_CLASS_UNSURE',
     message: sure
-      ? `disk "${name}" is cloned from ${origin.what} into another storage class, which never completes`
-      : `disk "${name}" is cloned from ${origin.what}, whose storage class is unknown on ${target.label}; a clone across classes never completes`,
+      ? `disk "${name}" is cloned from ${origin.what} into another storage class; the clone never completes`
+      : `disk "${name}" is cloned from ${origin.what}, whose storage class is unknown on ${target.label}; a clone into another storage class never completes`,
     got: storageClass,
     allowed: sure ? expected : `${expected}, as in all documented examples`,
     fix: `use storage class "${expected}", or import the content from an address (DiskSource.http)`,

@@ -8,18 +8,18 @@ import { NodeContext } from '../context';
 export type DeviceClass = 'vd' | 'sd' | 'sr';
 
 /**
- * A disk as its guest finds it. The guest finds the disks in the order of the machine's list, independent of the boot order. An entry without
- * a name is the cloud-init drive, which comes last.
+ * A disk as the guest finds it. The guest finds the disks in the order of `disks` of the machine, independent of the boot order. An entry
+ * without a name is the cloud-init drive, which comes last.
  */
 export interface GuestDisk {
   readonly name?: string;
   readonly device?: DeviceClass;
   readonly serial?: string;
-  /** The guest cannot write to it. */
+  /** The guest cannot write to the disk. */
   readonly readOnly?: boolean;
 }
 
-/** The bus of disks that do not set a bus: the bus of the profile, otherwise the default of the cluster. Undefined if it is not known. */
+/** The bus of disks that do not set a bus: the bus of the profile, otherwise the default of the cluster. Undefined if the bus is not known. */
 export function defaultDiskBus(spec: MachineSpec, context: NodeContext, target: Target): string | undefined {
   const profile = profileNameOf(spec, context, target);
   if (profile === undefined) return spec.instanceProfile || target.defaultProfile !== undefined ? undefined : 'sata';
@@ -31,8 +31,8 @@ export function defaultDiskBus(spec: MachineSpec, context: NodeContext, target: 
 const STOCK = /^(?:alpine|centos|cirros|debian|fedora|linux|opensuse|oraclelinux|rhel|sles|ubuntu)(?:\.|$)/;
 
 /**
- * The disks of a machine with user data, in the order in which the guest finds them. The cloud-init drive has no name, unless the machine's list
- * has the drive.
+ * The disks of a machine with user data, in the order in which the guest finds them. The cloud-init drive has no name, unless it is in
+ * `disks` of the machine.
  */
 export function guestDisks(spec: MachineSpec, context: NodeContext, bus: string | undefined): GuestDisk[] {
   const { disks = [] } = spec;

@@ -11,8 +11,8 @@ import { NodeContext } from '../context';
 const HOST = 'kubernetes.io/hostname';
 
 /**
- * The reasons why a machine cannot be live-migrated, on every platform. They are the reasons of KubeVirt (`calculateLiveMigrationCondition` of
- * virt-handler) that can apply to machines of this library. The default interface on the pod network does not prevent a migration: plain
+ * The reasons why a machine cannot be live-migrated, on every platform. The list has the reasons of KubeVirt (`calculateLiveMigrationCondition`
+ * of virt-handler) that can apply to machines of this library. The default interface on the pod network does not prevent a migration: plain
  * KubeVirt uses masquerade, and Cozystack's charts permit migration with the bridge.
  *
  * @param gpus the reason to report for the machine's GPUs
@@ -27,7 +27,7 @@ export function resolveBlockers(model: MachineSpec, context: NodeContext, target
     ...brings === undefined ? [] : [sure('instanceType', `instance type "${type!.name}" has ${brings}, which stays on its node`)],
     ...model.cpuModel === 'host-passthrough' ? [unsure('cpuModel', 'the guest sees the CPU of its node, so it migrates only to nodes with the same CPU')] : [],
     ...profile?.name.startsWith('windows') ? [unsure('instanceProfile',
-      `instance profile "${profile.name}" uses Hyper-V reenlightenment, which needs nodes with a known TSC frequency`)] : [],
+      `instance profile "${profile.name}" uses Hyper-V reenlightenment, which requires nodes with a known TSC frequency`)] : [],
     ...profile?.inferredFrom !== undefined && profile.name === '' ? [unsure('instanceProfile', 'the instance profile is inferred by the cluster')] : [],
     ...inferredFrom !== undefined && type === undefined ? [unsure('instanceType', 'the instance type is inferred by the cluster')] : [],
     ...pinned(model),

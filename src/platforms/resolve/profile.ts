@@ -29,7 +29,7 @@ export function resolveProfile(
   return name === undefined ? undefined : named(name, compute, target, problems);
 }
 
-/** The name of a machine's profile; undefined if it has none, or if the cluster infers it. */
+/** The name of a machine's profile; undefined if the machine has no profile, or if the cluster infers the profile. */
 export function profileNameOf(model: MachineSpec, context: NodeContext, target: Target): string | undefined {
   const { instanceProfile } = model;
   if (instanceProfile !== undefined) return instanceProfile.kind === 'named' ? instanceProfile.name : undefined;
@@ -56,13 +56,13 @@ function named(name: string, compute: ResolvedCompute, target: Target, problems:
   return { name };
 }
 
-const OPEN_PROFILES = 'use one of them, or move to Cozystack 1.5 or later, which accepts every profile of the cluster';
+const OPEN_PROFILES = 'use an allowed profile, or upgrade to Cozystack 1.5 or later, which accepts every profile of the cluster';
 
-/** Charts before 1.5 list the profiles in their values schema, and reject all other profiles. */
+/** The Helm charts of Cozystack before 1.5 list the profiles in their values schema, and reject all other profiles. */
 function closedProfile(name: string, names: readonly string[], { label }: Target): Problem {
   return {
     code: 'PROFILE_UNKNOWN',
-    message: `${label} rejects the instance profile "${name}", even if the cluster has it: the values schema of the Helm chart lists the allowed profiles`,
+    message: `${label} rejects the instance profile "${name}", even if the cluster has the profile: the values schema of the Helm chart lists the allowed profiles`,
     got: quote(name),
     allowed: listNames(names),
     fix: OPEN_PROFILES,
@@ -113,7 +113,7 @@ function counted(
   { topology }: CatalogProfile, { vcpus = 0, resources }: ResolvedCompute, { writesThreads }: Target,
 ): { readonly count: number; readonly what: string } {
   if (!resources) return { count: vcpus, what: 'vCPU' };
-  // Cozystack's chart writes no threads, and KubeVirt counts a missing number as 0.
+  // Cozystack's Helm chart does not write the number of threads, and KubeVirt counts a missing number as 0.
   const threads = writesThreads ? resources.threads : 0;
   switch (topology?.kind) {
     case 'cores': return { count: resources.cpu, what: 'cores of one socket' };
@@ -138,7 +138,7 @@ function checkMinimum(profile: CatalogProfile, compute: ResolvedCompute, target:
   problems.push({
     code: 'PROFILE_MINIMUM',
     message: count === 0
-      ? `the instance profile "${name}" needs threads, which Cozystack's chart does not write; KubeVirt rejects this machine`
+      ? `the instance profile "${name}" requires threads, which Cozystack's Helm chart does not write; KubeVirt rejects this machine`
       : otherPart
         ? `the instance profile "${name}" requires ${minVcpus} vCPU as ${what}; KubeVirt rejects this machine`
         : `the instance profile "${name}" requires a larger machine; KubeVirt rejects this machine`,
@@ -158,6 +158,6 @@ function checkDivisible({ name, topology }: CatalogProfile, { type, vcpus }: Res
     message: `the instance profile "${name}" spreads virtual CPUs evenly over sockets, cores and threads; KubeVirt rejects this machine`,
     got: `${vcpus} vCPU`,
     allowed: `multiples of ${divisor}`,
-    fix: 'use an instance type with such a number of vCPU, or another profile',
+    fix: 'use an instance type with an allowed number of vCPU, or another profile',
   });
 }

@@ -31,17 +31,17 @@ export function deviceProblems(spec: MachineSpec, context: NodeContext, bus: () 
   return [...found.values(), ...shares];
 }
 
-/** The devices that one part of the user data names: a script, or a part of a multipart message or of an archive. */
+/** The devices that one part of the user data names. A part is a script, or a part of a multipart message or of an archive. */
 function devicesOfPart({ kind, text, name }: UserDataPart): NamedDevice[] {
   const named = kind === 'script' || kind === 'boothook' ? devicesOfCommand(text.replace(/^\s*#cloud-boothook[^\n]*\n/, ''), 'the script') : devicesIn(plainConfig(kind, text) ?? {});
   return name === '' ? named : named.map(each => ({ ...each, where: `${name}: ${each.where}` }));
 }
 
-/** A name by position, with or without `/dev/`. */
+/** A device name that depends on the position of the disk, with or without `/dev/`. */
 const BY_LETTER = /^(?:\/dev\/)?(vd|sd|xvd|hd)([a-z]{1,2})(p?\d+(?:\.\d+)?)?$/;
 const BY_NUMBER = /^(?:\/dev\/)?(sr|nvme)(\d+)(?:n\d+)?(p\d+(?:\.\d+)?)?$/;
 
-/** A name by serial number. virtio truncates serial numbers to 20 characters. */
+/** A device name that depends on the serial number of the disk. virtio truncates serial numbers to 20 characters. */
 const BY_SERIAL = /^\/dev\/disk\/by-id\/(virtio|ata-QEMU_HARDDISK|scsi-0QEMU_QEMU_HARDDISK|scsi-SQEMU_QEMU_HARDDISK)[-_](.+?)(?:-part\d+)?$/;
 
 /** Names that the metadata of a public cloud maps to devices. The cloud-init drive of a virtual machine maps no names. */
@@ -77,7 +77,7 @@ function problemOf(
 /** The finding for a name that is not a path. cloud-init uses the name as a path without a change, and finds no file. */
 function noPath(where: string, device: string, usable: readonly string[]): Problem {
   return wrong(where, device, OF_CLOUD.test(device)
-    ? 'only public clouds define: the machine has no device of this name, and nothing is formatted'
+    ? 'only public clouds define: the machine has no device with this name, and nothing is formatted'
     : 'is neither a path nor a name of `device_aliases`: nothing is formatted', usable);
 }
 
@@ -85,7 +85,7 @@ function indexOf(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 96, 0) - 1;
 }
 
-function missing(where: string, device: string, usable: readonly string[], otherwise = 'its data would go to the system disk'): Problem {
+function missing(where: string, device: string, usable: readonly string[], otherwise = 'the guest would write the data to the system disk'): Problem {
   return wrong(where, device, `is not a disk of the machine: ${otherwise}`, usable);
 }
 

@@ -28,7 +28,7 @@ export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, default
       code: 'GUEST_AGENT_MISSING',
       message: `${guest.label ?? 'the image'} has no QEMU guest agent, and the user data does not install the agent: features that need the agent do not work`,
       got: uses.join(', '),
-      fix: 'add `qemu-guest-agent` to `cloudConfig.packages`; acknowledge this if your image has it',
+      fix: 'add `qemu-guest-agent` to `cloudConfig.packages`; acknowledge this if your image has the agent',
     });
   }
   const config = userData === undefined ? userDataSecret === undefined ? {} : undefined : memo.of(configOf, userData);
@@ -41,7 +41,7 @@ export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, default
       message: 'the guest agent writes SSH keys for a user that neither the image nor the user data creates',
       got: quote(user),
       allowed: known.join(', '),
-      fix: 'add the user to the cloud config, or use an existing user; acknowledge this if another tool creates it',
+      fix: 'add the user to the cloud config, or use an existing user; acknowledge this if another tool creates the user',
     });
   }
   return problems;

@@ -28,8 +28,8 @@ export function guestProblems({ spec, namespace, origins = NO_ORIGINS }: NodeOf<
   };
   const defaultUser = image && cluster.driver?.loginUser(image);
   const guest = { ...guestFactsOf(clues), ...defaultUser !== undefined && { defaultUser } };
-  // An empty list counts as keys too, because the list is empty if all keys are invalid, and another finding reports invalid keys. Talos does not
-  // use keys. But the default keys of a chart are for all machines of the chart, so a Talos machine gets no finding for default keys.
+  // An empty list counts too: the list is empty if all keys are invalid, and another finding reports invalid keys. Talos does not use SSH keys.
+  // But the default keys of a chart are for all machines of the chart, so default keys give no finding for a Talos machine.
   const hasSshKeys = sshKeys !== undefined && !(guest.reads === 'talos' && origins.sshKeys === 'defaults');
   const problems = [
     ...podMetadataProblems(spec),
@@ -62,7 +62,7 @@ function foreignProfile({ id, image = id }: GuestClues, profile: InstanceProfile
   if (id === undefined || profile?.kind !== 'named' || !/^windows\./.test(profile.name)) return [];
   return [{
     code: 'PROFILE_FOREIGN',
-    message: `the profile "${profile.name}" is for Windows, and the image "${image}" has Linux: the machine would have the clock and the devices of Windows`,
+    message: `the profile "${profile.name}" is for Windows, but the image "${image}" contains Linux: the machine would get the clock and the devices for Windows`,
     got: quote(profile.name),
     fix: 'remove `instanceProfile`, so that the image selects the profile, or use an image with Windows',
   }];
@@ -77,13 +77,13 @@ function hostnameTwice({ hostname, userData }: MachineSpec, memo: Memo): Problem
     code: 'SAID_TWICE',
     message: '`hostname` and the user data set different host names: the guest gets the name in the user data',
     got: `${quote(hostname)} and ${quote(other)}`,
-    fix: 'set one of them, or the same name in both',
+    fix: 'set the host name only once, or set the same host name in both',
   }];
 }
 
 /**
- * A document from a typed cloud config is valid in itself, so only one thing is checked: whether it fits the guest. Other documents are
- * checked completely.
+ * A document from a typed cloud config is always valid, so only its fit with the guest is checked. Other documents are checked
+ * completely.
  */
 function userDataProblems(text: string, origin: string | undefined, guest: GuestFacts, memo: Memo): readonly Problem[] {
   switch (origin) {

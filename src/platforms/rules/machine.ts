@@ -6,7 +6,7 @@ import { NodeOf } from '../../model/fleet-model';
 import { repeated } from '../../model/repeated';
 import { Cluster } from '../fleet';
 
-/** Kubernetes' limit for the content of a Secret. */
+/** Kubernetes' limit for the content of a Secret, in bytes. */
 const MAX_SECRET = 1024 * 1024;
 
 /**
@@ -18,7 +18,7 @@ function cpuModelProblems(model: string | undefined): Problem[] {
   if (model === undefined || model === '' || /^(?=.{1,63}$)[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/.test(model) && !isMisspelt(model)) return [];
   return [{
     code: 'HARDWARE_INVALID',
-    message: 'invalid `cpuModel`: no node has a CPU model of this name, so the machine never starts',
+    message: 'invalid `cpuModel`: no node has a CPU model with this name, so the machine never starts',
     got: quote(model),
     allowed: 'host-model, host-passthrough, or a model of libvirt, e.g. Skylake-Server',
     fix: 'correct `cpuModel`',
@@ -37,7 +37,7 @@ export function machineProblems(node: NodeOf<'machine'>, cluster: Cluster, memo:
   if (instanceType && resources) {
     problems.push({ code: 'COMPUTE_TWICE', message: 'the machine has both an instance type (`instanceType`) and CPUs or memory of its own (`resources`); KubeVirt rejects the machine', fix: 'remove one of them' });
   }
-  // Without another size, the memory request of the pod is the machine's memory.
+  // If nothing else sets the memory of the machine, KubeVirt uses the memory request of the pod.
   if (!instanceType && !resources && node.spec.podResources?.requests?.memory === undefined) {
     problems.push({
       code: 'INSTANCE_TYPE_MISSING',

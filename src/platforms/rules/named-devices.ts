@@ -69,7 +69,7 @@ function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-/** The device of a name or an alias. `NAME.1` is a partition of the device `NAME` (`expand_dotted_devname`). */
+/** The device that a name or an alias means. `NAME.1` is a partition of the device `NAME` (cloud-init: `expand_dotted_devname`). */
 function resolved(device: string, aliases: Config, rest: Omit<NamedDevice, 'device'>, takesNumber: boolean): NamedDevice[] {
   const [, base, number] = takesNumber ? /^(.+)\.(\d+)$/.exec(device) ?? [] : [];
   const name = base !== undefined && Object.hasOwn(aliases, base) ? base : device;
@@ -77,7 +77,7 @@ function resolved(device: string, aliases: Config, rest: Omit<NamedDevice, 'devi
   return typeof alias === 'string' ? [{ ...rest, device: alias, ...number !== undefined && { partition: number } }] : [];
 }
 
-/** Commands that destroy the content of the device, and commands that only need it. */
+/** Commands that destroy the content of a device. `USES` has the commands that only need the device. */
 const WRITES = /^(?:mkfs(?:\.\w+)?|mke2fs|mkswap|pvcreate|vgcreate|vgextend|wipefs|mdadm|cryptsetup|zpool|dd)$/;
 const USES = /^(?:mount|swapon|parted|sgdisk|sfdisk|fdisk|gdisk)$/;
 

@@ -13,7 +13,7 @@ interface Claim {
   readonly namespace?: string;
   /** The name is compared across all `Platform` values with the same label: two values can stand for the same real cluster. */
   readonly anyCluster?: boolean;
-  /** If another `Platform` value with the same label has the name too, the finding is only a warning. */
+  /** If a node of another `Platform` value with the same label uses the name too, this is reported as a warning. */
   readonly warns?: boolean;
 }
 
@@ -59,7 +59,7 @@ export class NameRegistry {
     ];
   }
 
-  /** Whether another node of the cluster has the same name, which is a separate error. */
+  /** Whether another node of the cluster has the same name. The duplicate name has its own finding. */
   public isDuplicate(node: ModelNode, cluster: Cluster): boolean {
     if (!this.isContested) return false;
     const [claim] = claimsOf(node, cluster.driver);
@@ -94,7 +94,7 @@ const inCluster = (holders: readonly Holder[], cluster: Cluster) => holders.filt
 
 const POLICY = 'NetworkPolicy';
 
-/** For nodes whose object has the same kind on every platform: the kind of this object, by the kind of node. */
+/** The kind of the object, by the kind of node. Only for nodes whose object has the same kind on every platform. */
 const KINDS: Partial<Record<ModelNode['kind'], string>> = {
   fleet: 'Fleet',
   privateNetwork: 'VirtualPrivateCloud',
@@ -108,7 +108,7 @@ const KINDS: Partial<Record<ModelNode['kind'], string>> = {
   clone: 'VirtualMachineClone',
 };
 
-/** The names that a node uses. The first one is the name of the node itself. */
+/** The names that a node uses. The first name is the name of the node itself. */
 function claimsOf(node: ModelNode, driver: PlatformDriver | undefined): Claim[] {
   const { namespace } = node;
   switch (node.kind) {
@@ -151,17 +151,17 @@ function besideClaims({ spec, namespace }: NodeOf<'machine'>, driver: PlatformDr
 function duplicate({ namespace }: ModelNode, { name }: Claim, others: readonly ModelNode[]): Problem {
   return {
     code: 'NAME_DUPLICATE',
-    message: `duplicate name: ${paths(others)} has the same name and ${whereText(namespace)}; the one applied last would overwrite the other`,
+    message: `duplicate name: ${paths(others)} has the same name and ${whereText(namespace)}; the object that is applied last would overwrite the other object`,
     got: quote(name),
-    fix: 'change `name` of one of them; for separate clusters use a separate Platform value for each chart',
+    fix: 'change one of the names; if the charts are for separate clusters, use a separate Platform value for each chart',
   };
 }
 
-/** The finding if a node creates an additional object, and another node's object already has the name of this object. */
+/** The finding for an additional object of a node, if an object of another node has the same name as the additional object. */
 function alsoTaken(node: ModelNode, { kind, name }: Claim, others: readonly ModelNode[]): Problem {
   return {
     code: 'NAME_DUPLICATE',
-    message: `duplicate name: ${paths(others)} creates ${kind === POLICY ? 'a policy' : kind === 'Service' ? 'a Service' : 'a machine'} of the same name`,
+    message: `duplicate name: ${paths(others)} creates ${kind === POLICY ? 'a policy' : kind === 'Service' ? 'a Service' : 'a machine'} with the same name`,
     got: quote(name),
     fix: node.kind === 'isolation' ? 'use another name for the isolation or the traffic'
       : kind === 'Service' ? 'use another name, or add MachineDefault.SERVICE to `leaveToCluster` of the machine, which then writes no Service' : 'use another name',

@@ -32,11 +32,11 @@ export function nodeProblems(node: ModelNode, cluster: Cluster, memo: Memo): Pro
     case 'connections': return connectionProblems(node.spec);
     case 'isolation': {
       const twice = repeated((node.spec.allowed ?? []).map(({ id }) => id));
-      return twice.map(id => ({ code: 'NAME_DUPLICATE', message: 'the id of allowed traffic is used twice', got: quote(id), fix: 'give each its own id' }));
+      return twice.map(id => ({ code: 'NAME_DUPLICATE', message: 'two entries of allowed traffic have the same id', got: quote(id), fix: 'use a different id for each entry' }));
     }
     case 'privateNetwork': return (node.spec.peers ?? []).flatMap(({ name, elsewhere }): Problem[] => elsewhere?.otherCluster ? [{
       code: 'NETWORK_ELSEWHERE',
-      message: `private network "${name}" is in another cluster, and peers must be in one cluster`,
+      message: `private network "${name}" is in another cluster; peers must be in the same cluster`,
       got: elsewhere.platform,
       allowed: cluster.driver?.label,
       fix: 'use the same Platform value for both charts, or connect the networks with a VPN',
@@ -45,7 +45,7 @@ export function nodeProblems(node: ModelNode, cluster: Cluster, memo: Memo): Pro
   }
 }
 
-/** Reports a disk that is a clone of itself, directly or through other disks. The volume of such a disk is never created. */
+/** Reports a disk that is a clone of itself, directly or through other disks. CDI never creates the volume of this disk. */
 function cloneRing({ namespace, spec }: NodeOf<'disk'>, cluster: Cluster): Problem[] {
   if (clonedFrom(spec.source, namespace) === undefined) return [];
   const chain: string[] = [];
@@ -72,7 +72,7 @@ function clonedFrom(source: DiskSourceSpec | undefined, own: string | undefined)
 function sourceSecrets(source: DiskSourceSpec, memo: Memo): Problem[] {
   if (!('url' in source)) return [];
   return findSecrets(source, 'source', secretSearch(memo)).map(({ place, ...sighting }) => (
-    secretProblem(place.name, sighting, 'The file is committed, and everyone with permission to list disks can read it')));
+    secretProblem(place.name, sighting, 'The manifest is committed, and everyone with permission to list disks can read the secret')));
 }
 
 function otherCluster(what: string, who: string, there: string | undefined, { driver }: Cluster): Problem {

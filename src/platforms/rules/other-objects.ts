@@ -9,7 +9,7 @@ import { renderNode } from '../overlay/render';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** What has a name: an object, an object that may be in another cluster, or a node that uses an existing object of this name. */
+/** What a name is used for: an object, an object that may be in another cluster, or a reference of a node to an existing object. */
 type Use = 'object' | 'unsure' | 'reference';
 
 interface Holder {
@@ -18,13 +18,13 @@ interface Holder {
   readonly namespace?: string;
   readonly annotations?: readonly string[];
   /**
-   * The reference is to a document of cloud-init. A machine never reads such a document from a Secret that the machine itself writes, so
-   * a Secret of the machine with the same name is reported.
+   * The reference is to a Secret with a cloud-init document. A machine with this reference never writes a Secret of its own for the document, so
+   * if the machine writes a Secret with the same name, the Secret is reported.
    */
   readonly isDocument?: boolean;
 }
 
-/** An object that a node writes, or that the cluster creates for an object of the node. */
+/** An object that a node writes, or an object that the cluster creates for an object of the node. */
 interface Claim {
   readonly group: string;
   readonly kind: string;
@@ -56,7 +56,7 @@ export class OtherObjects {
     }
   }
 
-  /** The findings for objects of a node whose names are already in use. */
+  /** The findings for the objects of a node that have a name in use. */
   public problems(node: ModelNode, { manifests }: Rendering): readonly Problem[] {
     if (this.holders.size === 0 || manifests.length === 0) return NO_PROBLEMS;
     return this.claims(node, manifests).flatMap(claim => {
@@ -102,8 +102,8 @@ const keyOf = (group: string, kind: string, name: string) => `${group} ${kind} $
 const groupOf = (apiVersion: string) => apiVersion.includes('/') ? apiVersion.slice(0, apiVersion.indexOf('/')) : '';
 
 /**
- * Whether an object of the node has the name of another object. The namespaces of cluster-scoped objects are not compared, because cdk8s
- * writes the namespace of the chart into these objects too.
+ * Whether the name of a claim is in use by another holder. The namespaces of cluster-scoped objects are not compared, because cdk8s writes the
+ * namespace of the chart into these objects too.
  */
 function isTaken({ path, namespace, annotations, isDocument }: Holder, claim: Claim, node: ModelNode): boolean {
   if (!claim.isClusterScoped && namespace !== claim.namespace) return false;
@@ -134,7 +134,7 @@ function sameObject(node: ModelNode, claim: Claim, holders: readonly Holder[]): 
   return holders.length === 0 ? [] : [{
     code: 'NAME_DUPLICATE',
     message: `duplicate name: ${origin(node, claim)}, and ${pathsOf(holders)} has ${where(claim)}; ${
-      claim.isMade ? 'the cluster does not replace an object that exists' : 'the one applied last would overwrite the other'}`,
+      claim.isMade ? 'the cluster does not replace an object that exists' : 'the object that is applied last would overwrite the other object'}`,
     got: quote(claim.name),
     fix: node.kind !== 'goldenImageSet' ? `change the name of one of them${followsFrom(node, claim)}`
       : claim.kind === 'Namespace' ? 'remove one of them; a `GoldenImageSet` with `createNamespace` set to false writes no namespace'
@@ -154,14 +154,14 @@ function perhapsSame(node: ModelNode, claim: Claim, holders: readonly Holder[]):
 function expectedElsewhere(node: ModelNode, claim: Claim, holders: readonly Holder[]): Problem[] {
   return holders.length === 0 ? [] : [{
     code: 'NAME_DUPLICATE_UNSURE',
-    message: `possibly duplicate name: ${origin(node, claim)}, and ${pathsOf(holders)} uses an existing ${claim.kind} of this name; ${
-      claim.isMade ? 'if they are two objects, the cluster does not replace the existing one' : 'if they are two objects, this one overwrites the existing one'}`,
+    message: `possibly duplicate name: ${origin(node, claim)}, and ${pathsOf(holders)} uses an existing ${claim.kind} with this name; ${
+      claim.isMade ? 'if these are two objects, the cluster does not replace the existing object' : 'if these are two objects, the new object overwrites the existing object'}`,
     got: quote(claim.name),
     fix: `change the name of the existing ${claim.kind}${followsFrom(node, claim)}, or acknowledge this if both are the same object`,
   }];
 }
 
-/** The end of a fix. If the name of the object is derived from another name, the end shows that other name, which the user can change. */
+/** The end of a fix. If the name of the object is derived from the name of the node, the end of the fix shows the name of the node. */
 function followsFrom({ spec }: ModelNode, { name }: Claim): string {
   const { name: own } = spec as { readonly name?: string };
   return own === undefined || own === name || !name.includes(own) ? '' : `; the name "${name}" is derived from the name "${own}"`;

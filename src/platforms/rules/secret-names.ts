@@ -13,7 +13,7 @@ const PLAIN = /^(?:[a-z]{1,15}|[a-z]{0,8}\d{1,5})(?:[-. ](?:[a-z]{1,15}|[a-z]{0,
  */
 export class SecretNames {
   private readonly scopes = new Set<string>();
-  /** The path that was checked last. Nodes come in the order of the tree, so the next path usually has the same scopes. */
+  /** The path of the previous node. Nodes come in the order of the tree, so the next path usually has the same scopes. */
   private last = '';
   private readonly namespaces = new Set<string>();
 
@@ -48,7 +48,7 @@ function sharedScope(a: string, b: string): number {
   return ends(a) && ends(b) ? at : Math.max(b.lastIndexOf('/', at - 1), 0);
 }
 
-/** Whether a text was not checked before. Adds the text to the checked texts. */
+/** Whether a text is not in the set of checked texts. Adds the text to the set. */
 function isNew(text: string, checked: Set<string>): boolean {
   const { size } = checked;
   return checked.add(text).size > size;

@@ -4,13 +4,13 @@ import { Problem } from '../../findings/problem';
 import { findSecrets, PlacedSecret, secretProblem, secretsByShape, secretSearch } from '../../findings/secrets';
 import { ModelNode, NodeKind } from '../../model/fleet-model';
 
-/** Properties with documents and addresses. They have a separate search, which decodes the values as the program that reads them does. */
+/** Properties with documents and addresses. A separate search decodes these values in the same way as cloud-init or CDI. */
 const SEARCHED_ELSEWHERE: Partial<Record<NodeKind, readonly string[]>> = { machine: ['userData', 'networkData'], disk: ['source'] };
 
 /** Properties whose keys the user sets, or whose texts are commands. In these properties, the name of a key shows what its value is. */
 const HAS_OWN_KEYS = /(?:labels|annotations|selector|headers|probe|sshKeys)$/i;
 
-/** The form of names of objects, images and types. A secret in this form contains a long word, so a name that has no long word is not searched. */
+/** The form of names of objects, images and types. A secret in this form contains a long word, so a name without a long word is not searched. */
 const NAME = /^[a-z0-9./:-]*$/;
 const LONG_WORD = /[a-z0-9]{16}/;
 const LONG = 16;
@@ -30,13 +30,13 @@ export function secretProblems({ kind, spec, overlays }: ModelNode, memo: Memo):
   return found === undefined || found.length === 0 ? NONE : problemsOf(found, kind);
 }
 
-/** Secrets in a patch of a program, if the properties of the node have no secrets. Secrets in properties have their own findings. */
+/** Secrets in the changes of a program to an object. Empty if the properties of the node have secrets, which have their own findings. */
 export function secretsInPatch(node: ModelNode, patch: object): readonly Problem[] {
   const memo = new Memo();
   return secretProblems(node, memo).length > 0 ? NONE : inOverlay('patch', patch, node.kind, memo);
 }
 
-/** Searches an overlay. The documents of cloud-init in it have a separate search, which knows their structure. */
+/** Searches an overlay. A separate search, which knows the structure of cloud-init documents, searches the documents in the overlay. */
 function inOverlay(name: string, overlay: unknown, kind: NodeKind, memo: Memo): readonly Problem[] {
   return [...documentSecrets(name, overlay, memo), ...problemsOf(byKey(name, withoutDocuments(overlay), memo), kind)];
 }
@@ -67,7 +67,7 @@ function inProperty(property: string, value: unknown, memo: Memo): readonly Plac
 }
 
 function problemsOf(found: readonly PlacedSecret[], kind: NodeKind): readonly Problem[] {
-  const why = `The file is committed, and everyone with permission to list ${kind === 'machine' ? 'machines' : 'objects of this kind'} can read it`;
+  const why = `The manifest is committed, and everyone with permission to list ${kind === 'machine' ? 'machines' : 'objects of this kind'} can read the secret`;
   const problems = new Map(found.map(({ place, ...sighting }) => [`${place.name} ${sighting.what}`, secretProblem(place.name, sighting, why)]));
   return [...problems.values()];
 }

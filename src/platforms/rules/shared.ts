@@ -8,7 +8,7 @@ import { Cluster } from '../fleet';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 
-/** The resources that only one node of the model can have, e.g. a disk, a MAC address on a network, or a node port, and the nodes that have them. */
+/** Finds resources that several nodes of the model have but only one can have, e.g. a disk, a MAC address on a network, or a node port. */
 export class SharedThings {
   private readonly holders = new Map<string, Holders>();
   /** Whether any resource has too many holders. Usually no resource has too many, so no node is checked. */
@@ -33,7 +33,7 @@ export class SharedThings {
     return this.holders.get(diskKey(namespace, disk))?.all ?? NONE;
   }
 
-  /** The findings for resources of a node that other nodes hold too. */
+  /** The findings for the resources that a node shares with other nodes. */
   public problems(node: ModelNode, isDuplicate: (node: NodeOf<'disk'>) => boolean, cluster: Cluster): readonly Problem[] {
     if (!this.isAnyShared) return NO_PROBLEMS;
     return thingsOf(node, this.memo).flatMap(thing => {
@@ -147,7 +147,7 @@ function addresses(networkData: string, networks: readonly NetworkSpec[], namesp
   )));
 }
 
-const OWN_ADDRESS = 'use a different address for each machine; for a fleet, set it in `overrides`';
+const OWN_ADDRESS = 'use a different address for each machine; for a fleet, set the addresses in `overrides`';
 
 function sharedProblem({ code, name, network }: Thing, others: string): Problem {
   switch (code) {
@@ -164,14 +164,14 @@ function sharedProblem({ code, name, network }: Thing, others: string): Problem 
       code, message: `duplicate static address on network "${network}": also used by ${others}; connections to these machines would be unreliable`, got: name, fix: OWN_ADDRESS,
     };
     case 'IDENTITY_DUPLICATE': return {
-      code, message: `${others} has the same \`identity.uuid\`: licence servers, monitoring and backups treat the machines as one machine`, got: name,
-      fix: 'set the UUID of each machine, or remove `identity`; for a fleet, set it in `overrides`',
+      code, message: `duplicate \`identity.uuid\`: also used by ${others}; licence servers, monitoring and backups treat the machines as one machine`, got: name,
+      fix: 'use a different UUID for each machine, or remove `identity`; for a fleet, set the UUIDs in `overrides`',
     };
     case 'PORT_DUPLICATE': return { code, message: `node port ${name} is also used by ${others}; the API server rejects the second Service`, got: name, fix: 'use another node port, or let the cluster choose one' };
     case 'SERVICE_INVALID': return { code, message: `the cluster IP is also used by ${others}; the API server rejects the second Service`, got: name, fix: 'use another `clusterIp`, or let the cluster choose one' };
     case 'MIGRATION_POLICY_INVALID': return {
       code,
-      message: `migration policy "${name}" and ${others} select the same machines, and KubeVirt uses the policy whose name comes first`,
+      message: `migration policy "${name}" and ${others} select the same machines, and KubeVirt uses only the policy whose name is first in the alphabet`,
       fix: 'combine the policies',
     };
   }

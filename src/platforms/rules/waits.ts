@@ -36,14 +36,14 @@ function consumerWaits(node: ModelNode, cluster: Cluster, usersOf: UsersOf): Pro
   const waiting = operation?.disks.filter(disk => waitsUnused(disk, cluster, usersOf(disk.namespace, disk.spec.name))) ?? [];
   return waiting.length === 0 ? [] : [{
     code: 'CONSUMER_MISSING',
-    message: `${operation!.what} waits for a volume that is created only when a machine that uses it starts, and no machine that uses it starts by itself`,
+    message: `${operation!.what} waits for a volume that is created only when a machine with the disk starts, and no machine with the disk starts by itself`,
     got: waiting.map(({ spec }) => quote(spec.name)).join(', '),
     allowed: 'a disk of a machine that runs, or a storage class that binds immediately',
-    fix: 'start the machine first; or give the disk the annotation cdi.kubevirt.io/storage.bind.immediate.requested, or another `storageClass`',
+    fix: 'start a machine with the disk, give the disk the annotation cdi.kubevirt.io/storage.bind.immediate.requested, or set another `storageClass`',
   }];
 }
 
-/** An operation that reads disks, and its disks in this fleet. */
+/** The operation of a node that copies disks, and the copied disks that are in this fleet. */
 function operationOf({ kind, namespace, spec }: ModelNode, cluster: Cluster): { readonly what: string; readonly disks: readonly NodeOf<'disk'>[] } | undefined {
   switch (kind) {
     case 'disk': return spec.source?.kind === 'disk' ? { what: `the clone "${spec.name}"`, disks: disksOf(cluster, namespace, [spec.source]) } : undefined;

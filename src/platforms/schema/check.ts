@@ -4,7 +4,7 @@ import { listNames, suggest } from '../../findings/nearest';
 import { ManifestPath, ManifestProblem } from '../admission/problem';
 import { ApiObjectData } from '../reading';
 
-/** Maximum number of faults that are reported for one object. If there are more, they usually have one cause. */
+/** The maximum number of faults that are reported for one object. More faults usually have one cause. */
 const MAX_PROBLEMS = 50;
 
 let table: SchemaTable | undefined;
@@ -19,7 +19,7 @@ function keyOf(apiVersion: string, kind: string, release: string | undefined): s
   return `${apiVersion}/${kind}${release === undefined ? '' : `@${release}`}`;
 }
 
-/** The schema of a field of an object's kind. Undefined if the kind has no such field. */
+/** The schema of the field at a path. Undefined if the kind of the object does not have the field. */
 export function schemaAt({ apiVersion, kind }: ApiObjectData, path: ManifestPath, release?: string): SchemaNode | undefined {
   const { kinds, nodes } = schemas();
   let index: number | undefined = kinds[keyOf(apiVersion, kind, release)];
@@ -57,7 +57,7 @@ export function homeOf(kind: string): string | undefined {
  * The differences between an object and the schema of its kind: unknown fields, invalid values, missing fields.
  *
  * @param apiVersion the version of the schema
- * @param release the Cozystack release, if the schema of its chart is to be used
+ * @param release the Cozystack release whose schema is used; by default the newest
  */
 export function schemaProblems(object: ApiObjectData, apiVersion = object.apiVersion, release?: string): ManifestProblem[] {
   const { kinds, nodes } = schemas();
@@ -68,15 +68,15 @@ export function schemaProblems(object: ApiObjectData, apiVersion = object.apiVer
   return check.problems;
 }
 
-/** What happens to a field that the schema does not have, or to an object without a required field; as a part of messages. */
+/** The parts of messages that say what happens to an unknown field, and to an object that lacks a required field. */
 interface Reader {
   readonly onUnknown: string;
   readonly onMissing: string;
 }
 
 const SERVER: Reader = { onUnknown: 'the API server drops the field, or rejects the object', onMissing: 'without which the API server rejects the object' };
-/** Cozystack's API server stores `spec` unchecked. Helm validates the values, and a chart reads only the fields that it knows. */
-const CHART: Reader = { onUnknown: 'the chart ignores the field', onMissing: 'without which the chart is not installed' };
+/** Cozystack's API server stores `spec` unchecked. Helm validates the values against the schema of the chart, and the chart ignores unknown fields. */
+const CHART: Reader = { onUnknown: 'Cozystack ignores the field', onMissing: 'without which Cozystack does not install the Helm chart' };
 
 class Check {
   public readonly problems: ManifestProblem[] = [];
@@ -91,7 +91,7 @@ class Check {
     if (value === null) return;
     const wrong = wrongType(value, node);
     if (wrong !== undefined) {
-      this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} ${wrong}`, 'use a value of that type', { value });
+      this.add('MANIFEST_FIELD_TYPE', path, `${fieldName(path)} ${wrong}`, 'use a value of the required type', { value });
       return;
     }
     this.limits(value, node, path);

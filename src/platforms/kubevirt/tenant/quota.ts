@@ -30,7 +30,7 @@ export function hardOf(quota: QuotaSpec, target: KubeVirtTarget): Amounts {
 export function quotaKeyProblems(quota: QuotaSpec | undefined, target: KubeVirtTarget): Problem[] {
   const problems: Problem[] = Object.keys(quota?.others ?? {}).filter(word => !isQuotaWord(word)).map(wordProblem);
   const limits = ['limits.cpu', 'limits.memory'].filter(key => quota?.others?.[key] !== undefined);
-  if (limits.length > 0) checkGate('AutoResourceLimitsGate', `a quota of \`${limits.join('` and `')}\`, with which machines without limits do not start,`, target, problems);
+  if (limits.length > 0) checkGate('AutoResourceLimitsGate', `a quota of \`${limits.join('` and `')}\`, which prevents the start of machines without limits,`, target, problems);
   return problems;
 }
 

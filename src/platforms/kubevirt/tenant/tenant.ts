@@ -15,7 +15,7 @@ import { isImageNamespace } from '../catalog/image-namespace';
 import { BESIDE, objectOf } from '../object';
 import { KubeVirtTarget } from '../target';
 
-/** The namespace of the tenant that contains all others. It is the same as on Cozystack, so that a fleet can move between the platforms. */
+/** The namespace of the tenant that contains all other tenants. Cozystack uses the same name, so that a fleet can move between the platforms. */
 const ROOT_TENANT = 'tenant-root';
 const ROOT_PREFIX = 'tenant-';
 

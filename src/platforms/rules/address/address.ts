@@ -29,7 +29,7 @@ const SCHEMES: Readonly<Record<string, Scheme>> = {
  *
  * @param what the subject of the messages, e.g. `disk "web-system"`
  * @param kind the kind of import, e.g. `http`
- * @param pulledByNode whether a node pulls the image. A loopback address is then the node itself, and is not a fault.
+ * @param pulledByNode whether the node of the cluster pulls the image. If so, a loopback address means the node itself, and is not a fault.
  */
 export function addressProblems(what: string, kind: string, address: string, pulledByNode = false): Problem[] {
   const access = accessIn(address);
@@ -97,8 +97,8 @@ function characterFault(address: string): Fault | undefined {
   if (UNPRINTED.test(address)) {
     return {
       what: 'a URL with a space, a line break or a control character',
-      allowed: 'printable characters; others encoded, e.g. %20',
-      fix: 'encode them, e.g. a space as %20, or remove them',
+      allowed: 'printable characters; other characters in percent encoding',
+      fix: 'encode the characters, e.g. a space as %20, or remove them',
     };
   }
   if (/%(?![0-9a-f]{2})/i.test(address)) {

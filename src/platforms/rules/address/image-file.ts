@@ -20,7 +20,7 @@ const PAGES: readonly { readonly host: RegExp; readonly path: RegExp }[] = [
   { host: /^drive\.google\.com$/, path: /^\/(?:file|drive)\// },
 ];
 
-/** The fault of an HTTP address that does not lead to a disk image; undefined if it may lead to one. */
+/** The fault of an HTTP address that cannot lead to a disk image; undefined if the address may lead to a disk image. */
 export function imageFault(url: URL, kind: string): Fault | undefined {
   const { hostname, pathname, search } = url;
   const asks = search !== '';
