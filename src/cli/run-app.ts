@@ -24,7 +24,7 @@ export interface AppOrder {
 
 /** How a program ended, and the results of its apps. */
 export interface AppEnding {
-  /** Why the command stops: an exit code, or the signal that ended it. */
+  /** Why the command stops: an exit code, or the signal that ended the program. */
   readonly failure?: ExitCode | NodeJS.Signals;
   readonly outcomes: readonly AppOutcome[];
 }

@@ -17,7 +17,7 @@ import { gate } from '../model/calls/gate';
  */
 export class Findings {
   /**
-   * All findings of a construct and everything below it, as data. In tests, assert on their codes.
+   * All findings of a construct and everything below it, as data. In tests, assert on the codes of the findings.
    *
    * Acknowledged warnings are left out. Nothing is written and nothing is thrown.
    *

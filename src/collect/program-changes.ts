@@ -59,11 +59,11 @@ function isObject(document: any): document is ApiObjectData {
 const IDENTITY: readonly (readonly [field: string, valueOf: (object: ApiObjectData) => string | undefined, fix: string])[] = [
   ['apiVersion', ({ apiVersion }) => apiVersion, 'remove the patch, or create the object with `ApiObject`'],
   ['kind', ({ kind }) => kind, 'remove the patch, or create the object with `ApiObject`'],
-  ['metadata.name', ({ metadata }) => metadata.name, 'remove the patch, and name the construct itself'],
+  ['metadata.name', ({ metadata }) => metadata.name, 'remove the patch, and set the name of the construct'],
   ['metadata.namespace', ({ metadata }) => metadata.namespace, 'remove the patch, and set the `namespace` of the chart'],
 ];
 
-/** Other objects refer to an object by its kind, name and namespace. They would still refer to the object without the patch. */
+/** Other objects refer to an object by its kind, name and namespace. After a patch of these fields, they would still use the old values. */
 function identityProblems(before: ApiObjectData, after: ApiObjectData): Problem[] {
   return IDENTITY.filter(([, valueOf]) => valueOf(before) !== valueOf(after)).map(([field, valueOf, fix]): Problem => ({
     code: 'OVERLAY_INVALID', message: `a JSON patch changes \`${field}\` of ${nameOf(before)}: the other objects still refer to the old value`, got: quote(valueOf(after)),

@@ -9,9 +9,9 @@ export interface Trace {
   readonly path: string;
   /** The line of the user's program, as `main.ts:7:13`; missing in languages that do not run in Node. */
   readonly at?: string;
-  /** The names of its properties. */
+  /** The names of the properties that the program gave. */
   readonly given?: readonly string[];
-  /** The names of the defaults that it sets for everything below it. */
+  /** The names of the defaults that the construct sets for everything below it. */
   readonly defaults?: readonly string[];
 }
 

@@ -36,8 +36,8 @@ let members: ReadonlySet<string> | undefined;
 /**
  * A sentence of a finding with names in the form of the program's language: `sshKeys` is `ssh_keys` in Python.
  *
- * jsii tells its process for which language it works: `Python/3.13.1`, `go1.25.0/linux/amd64`. Values and names from manifests are not
- * changed.
+ * The environment variable JSII_AGENT of jsii names the language of the program, e.g. `Python/3.13.1` or `go1.25.0/linux/amd64`. Values and names
+ * from manifests are not changed.
  */
 export function inLanguageOfReader(text: string): string {
   const language = LANGUAGES[/^[A-Za-z]*/.exec(process.env.JSII_AGENT ?? '')![0]];

@@ -7,14 +7,14 @@ import { yamlLibrary } from '../model/yaml/library';
 export interface Accepted {
   /** The digest of the change, as in reports. */
   readonly digest: string;
-  /** Why it is accepted. */
+  /** Why the change is accepted. */
   readonly reason: string;
 }
 
 /**
  * Reads a file of accepted changes: a list of `digest` and `reason`.
  *
- * @throws ManifestError if the file has another form
+ * @throws ManifestError if the file is not such a list
  */
 export function parseAccepted(text: string, file: string): Accepted[] {
   const list = parse(text, file) ?? [];

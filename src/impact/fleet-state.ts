@@ -31,8 +31,8 @@ export class FleetState {
   /**
    * The manifests of a folder with everything below it, or of one file.
    *
-   * @param path of the folder or file
-   * @param platform of the manifests; by default detected from their kinds, at its newest version
+   * @param path the path of the folder or file
+   * @param platform the platform of the manifests; by default detected from their kinds, at the newest version of the platform
    */
   public static fromFolder(path: string, platform?: Platform): FleetState {
     const files = orUnreadable('FleetState.fromFolder', () => filesOnDisk(path), path);
@@ -43,7 +43,7 @@ export class FleetState {
    * Manifests as YAML or JSON, of any number of objects.
    *
    * @param yaml documents with a line of `---` between them
-   * @param platform of the manifests; by default detected from their kinds, at its newest version
+   * @param platform the platform of the manifests; by default detected from their kinds, at the newest version of the platform
    */
   public static fromYaml(yaml: string, platform?: Platform): FleetState {
     return FleetState.fromTexts('the manifests', [{ text: yaml }], platform);

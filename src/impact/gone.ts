@@ -19,7 +19,7 @@ export interface Outcome {
 
 type Spec = Readonly<Record<string, any>>;
 
-const KEEP_FIX = 'keep its manifest to manage it; otherwise delete the object by hand when nothing uses it';
+const KEEP_FIX = 'to manage the object, keep its manifest; otherwise delete the object by hand when nothing uses it';
 const LOSS_FIX = 'keep the manifest, or copy the data first; to keep a disk without its manifest, set its `removalPolicy` to RemovalPolicy.RETAIN in an earlier merge';
 
 /** The effect on an object whose manifest is removed. */
@@ -74,7 +74,7 @@ function effectsOf(object: ApiObjectData, target: Target): ImpactEffect[] {
   return ENDED.has(kind) ? [DELETED] : [UNKNOWN];
 }
 
-/** Whether a machine owns data that is deleted with it: disks that it creates, or the state of its firmware. */
+/** Whether data is deleted with the machine: the disks of `dataVolumeTemplates`, or the state of the firmware. */
 export function hasOwnData(kind: string, spec: Spec): boolean {
   if (kind === 'VMInstance') return false;
   const machine = kind === 'VirtualMachinePool' ? spec.virtualMachineTemplate?.spec : spec;

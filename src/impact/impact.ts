@@ -54,24 +54,24 @@ export interface ImpactChange {
 export interface ImpactSubject {
   /** `machine`, `pool`, `disk`, `network`, `tenant`, `backup`, `snapshot`, `catalog` or `other`. */
   readonly kind: string;
-  /** Its name. */
+  /** The name of the subject. */
   readonly name: string;
   /**
-   * Its namespace.
+   * The namespace of the subject.
    * @default - the manifests have none
    */
   readonly namespace?: string;
   /**
-   * Its previous name, if it was renamed or moved.
+   * The previous name, if the subject was renamed or moved.
    * @default - the subject is new, or has the same name and namespace
    */
   readonly formerName?: string;
   /**
-   * Its previous namespace, if it was renamed or moved.
+   * The previous namespace, if the subject was renamed or moved.
    * @default - the subject is new, has the same name and namespace, or had no namespace
    */
   readonly formerNamespace?: string;
-  /** The effects of all its changes, worst first. */
+  /** The effects of all changes of the subject, worst first. */
   readonly effects: ImpactEffect[];
   /** Worst first. */
   readonly changes: ImpactChange[];

@@ -3,8 +3,8 @@ import { RolloutStrategy } from '../model/rollout-strategy';
 import { driverOf } from '../platforms/registry';
 
 /**
- * Settings of the cluster besides platform and version. The rollout strategy overrides the strategy of the platform in the code. The gates are
- * added to the gates in the code. A gate that is both enabled and disabled counts as disabled.
+ * Settings of the cluster besides platform and version. The rollout strategy replaces the strategy that the program sets for the platform. The
+ * gates are added to the gates that the program sets. A gate that is both enabled and disabled counts as disabled.
  */
 export interface ClusterSettings {
   /** By default, the strategy of the KubeVirt version. */

@@ -27,7 +27,7 @@ const OTHER_KINDS: Readonly<Record<string, readonly string[]>> = {
   'networking.k8s.io': ['Ingress', 'IngressClass', 'IPAddress', 'ServiceCIDR'],
   'rbac.authorization.k8s.io': ['ClusterRole', 'ClusterRoleBinding'],
   'storage.k8s.io': ['CSIDriver', 'CSINode', 'CSIStorageCapacity', 'VolumeAttachment', 'VolumeAttributesClass'],
-  // Virtual machines without a VMInstance, up to Cozystack 0.41.
+  // Cozystack up to 0.41 has this kind in addition to `VMInstance`.
   'apps.cozystack.io': ['VirtualMachine'],
 };
 
@@ -66,7 +66,7 @@ export function kindProblems(object: ApiObjectData, platform?: PlatformRef): Man
   return [unknown(['kind'], `${apiVersion} has no kind ${quote(kind)}`, `did you mean \`kind: ${near}\`?`)];
 }
 
-/** The last release of Cozystack before 1.0. Machines of later releases have other fields. The release of Hikube is not known, so both are tried. */
+/** The last release of Cozystack before 1.0. Later releases have other fields of machines. For Hikube, both are tried: its release is not known. */
 export const OLD_RELEASE = '0.41';
 
 /**

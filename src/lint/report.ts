@@ -1,6 +1,6 @@
 import { FindingCode } from '../findings/codes';
 
-/** The version of the format. It increases when readers of the old format would misread the new format. */
+/** The version of the format. The version increases when programs that read the old format would misread the new format. */
 export const LINT_VERSION = 1;
 
 export interface LintFinding {

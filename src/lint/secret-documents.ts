@@ -56,7 +56,7 @@ function specWith({ userDataSecret, networkDataSecret, ...spec }: MachineSpec, u
   };
 }
 
-/** A document in a Secret. Undefined if its content is not known, because another tool replaces it. */
+/** A document in a Secret. Undefined if the Secret does not have the document, or has a placeholder that another tool replaces. */
 function textIn(secret: ApiObjectData, keys: readonly string[]): string | undefined {
   const { data, stringData } = secret as ApiObjectData & { readonly data?: unknown; readonly stringData?: unknown };
   for (const key of keys) {

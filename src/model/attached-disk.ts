@@ -27,7 +27,7 @@ export interface DiskTuningSpec {
   readonly pciAddress?: string;
 }
 
-/** A disk in a machine's list, by its name. */
+/** An entry in a machine's list of disks. The entry refers to a disk by name. */
 export interface AttachedDiskSpec {
   readonly name: string;
   /** The name of the disk in the machine; by default the name of the disk itself. */

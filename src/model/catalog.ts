@@ -62,10 +62,10 @@ export interface ImageSpec {
   readonly name: string;
   readonly source: ImageOriginSpec;
   readonly size: Quantity;
-  /** The portable image that it contains. */
+  /** The portable image that the golden image contains. */
   readonly image?: { readonly id?: string; readonly name?: string };
   readonly storageClass?: string;
-  /** The type and profile of machines that infer them from the image. */
+  /** The instance type and the instance profile of machines that infer them from the image. */
   readonly instanceType?: string;
   readonly profile?: string;
 }

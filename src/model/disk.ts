@@ -52,20 +52,20 @@ export interface DiskSpec {
   readonly size?: Quantity;
   /** By default the storage class that the platform decides. */
   readonly storageClass?: string;
-  /** The access mode and the volume mode; by default the modes that the class declares. */
+  /** The access mode and the volume mode; by default the modes that the storage class declares. */
   readonly accessMode?: string;
   readonly volumeMode?: string;
   /** Whether the whole size is preallocated. */
   readonly preallocation?: boolean;
   /** The service account of the pods that import or upload the content. */
   readonly serviceAccountName?: string;
-  /** With `pvc`, CDI uses the request literally, without the storage profile of the class. */
+  /** With the value `pvc`, CDI uses the given size and modes as they are, and ignores the storage profile of the storage class. */
   readonly request?: string;
   /** Additional fields of the disk's entry in `dataVolumeTemplates` of its machine. */
   readonly templateHead?: { readonly apiVersion?: string; readonly kind?: string };
   readonly optical?: boolean;
   readonly removalPolicy?: RemovalPolicy;
-  /** The machine that creates the disk. With RemovalPolicy.DELETE, the disk can then be deleted with this machine. */
+  /** The machine to which the disk belongs. With RemovalPolicy.DELETE, plain KubeVirt deletes the disk with this machine. */
   readonly machine?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly annotations?: Readonly<Record<string, string>>;

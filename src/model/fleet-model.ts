@@ -14,7 +14,7 @@ import { TenantSpec } from './tenant';
 import { ConnectionsSpec, IsolationSpec, SecurityGroupSpec } from './traffic';
 import { Problem } from '../findings/problem';
 
-/** The version of the model's format. It increases when readers of the old format would misread the new format. */
+/** The version of the model's format. The version increases when programs that read the old format would misread the new format. */
 export const MODEL_VERSION = 1;
 
 /** A fleet: machines with the same properties. The machines are separate nodes. */
@@ -53,13 +53,13 @@ export interface NodeOf<K extends NodeKind> {
   readonly kind: K;
   /** Path of the construct, e.g. `prod/web`. */
   readonly path: string;
-  /** Path of its chart; missing for a construct outside of all charts, which is an error. */
+  /** Path of the construct's chart; missing for a construct outside of all charts, which is an error. */
   readonly chart?: string;
   readonly namespace?: string;
   readonly spec: NodeSpecs[K];
-  /** The overlays of its objects, in the order in which they are applied. */
+  /** The overlays of the construct's objects, in the order in which the overlays are applied. */
   readonly overlays?: readonly OverlaySpec[];
-  /** The origin of fields of the spec. A model that was read from manifests does not have it. */
+  /** The origins of fields of the spec; missing in a model that was read from manifests. */
   readonly origins?: FieldOrigins;
   /** The problems of the construct's properties. */
   readonly faults?: readonly Problem[];
@@ -74,7 +74,7 @@ export interface ChartModel {
   readonly path: string;
   readonly namespace?: string;
   readonly labels?: Readonly<Record<string, string>>;
-  /** The quota of its namespace, if another tool manages the quota. */
+  /** The quota of the chart's namespace, if another tool manages the quota. */
   readonly quota?: QuotaSpec;
   readonly faults?: readonly Problem[];
 }
@@ -86,7 +86,7 @@ export interface OtherObjectModel {
   readonly kind: string;
   readonly name: string;
   readonly namespace?: string;
-  /** The keys of its annotations. */
+  /** The keys of the object's annotations. */
   readonly annotations?: readonly string[];
   /** Set if no platform is set for the object. It may then be in another cluster. */
   readonly hasNoPlatform?: true;
@@ -115,7 +115,7 @@ export interface FaultModel {
   readonly problems: readonly Problem[];
 }
 
-/** Everything that an app declares, as plain data: `JSON.parse(JSON.stringify(model))` is the same model. */
+/** Everything that an app declares, as plain data: `JSON.parse(JSON.stringify(model))` is an equal model. */
 export interface FleetModel {
   readonly modelVersion: typeof MODEL_VERSION;
   readonly clusters: readonly ClusterModel[];

@@ -5,7 +5,7 @@ import { Quantity } from './quantity';
 export interface CatalogImageSpec {
   readonly name: string;
   readonly minSize?: Quantity;
-  /** The portable image that it contains. */
+  /** The portable image that the golden image contains. */
   readonly image?: { readonly id?: string; readonly name?: string };
   readonly profile?: string;
   readonly instanceType?: string;
@@ -31,7 +31,7 @@ export interface GpuSpec {
   readonly minMemory?: Quantity;
 }
 
-/** Additions to, or replacements of, the platform's catalog. */
+/** Entries that are added to the platform's catalog, or replace it. */
 export interface ClusterCatalogSpec {
   /** Whether the lists replace the lists of the platform. By default, they extend the lists of the platform. */
   readonly replaces?: boolean;
@@ -48,6 +48,6 @@ export interface PlatformRef {
   readonly name: string;
   readonly version?: string;
   readonly catalog?: ClusterCatalogSpec;
-  /** Other options of the platform: see its props. */
+  /** Other options of the platform. They are defined in the properties of the platform's factory. */
   readonly options?: Readonly<Record<string, unknown>>;
 }

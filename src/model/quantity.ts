@@ -50,7 +50,7 @@ export function isUsable(quantity: Quantity): boolean {
 const EXACT = /^(\d*)(?:\.(\d*))?(?:([KMGTPE]i|[numkMGTPE])|[eE]([+-]?\d{1,2}))?$/;
 const POWERS_OF_TEN: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
 
-/** The exact amount in billionths, to compare two amounts. It accepts every form that Kubernetes reads, except negative amounts. */
+/** The exact amount in billionths, to compare two amounts. Undefined for a text that is not a quantity, and for a quantity with a sign. */
 export function amountOf(quantity: Quantity): bigint | undefined {
   const match = EXACT.exec(quantity);
   if (match === null) return undefined;
@@ -67,7 +67,7 @@ const DECIMAL = ['n', 'u', 'm', '', 'k', 'M', 'G', 'T', 'P', 'E'];
 const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const ONE = 10n ** 9n;
 
-/** A whole number of at most three digits, with a unit or without one. It is too small for a larger unit, so Kubernetes stores it unchanged. */
+/** A whole number of at most three digits, with or without a unit. The number is too small for a larger unit, so Kubernetes stores it unchanged. */
 const SHORT = /^[1-9]\d{0,2}(?:[KMGTPE]i|[kMGTPE])?$/;
 
 /**

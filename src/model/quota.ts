@@ -24,7 +24,7 @@ export interface QuotaRatios {
 }
 
 /**
- * The amounts of a `ResourceQuota` for a quota, as in the charts of Cozystack (since 0.33). A CPU counts as one CPU in the limits, and as a
+ * The amounts of a `ResourceQuota` for a quota, as in the Helm charts of Cozystack (since 0.33). A CPU counts as one CPU in the limits, and as a
  * fraction of a CPU in the requests. Memory counts fully in both. Storage and devices count only in the requests. (The charts also write limits of
  * devices, which Kubernetes does not count.)
  */

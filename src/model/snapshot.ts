@@ -25,7 +25,7 @@ export interface RestoredVolumeSpec {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
-/** A reference of a restore or clone to a snapshot. */
+/** A reference to a snapshot, in a restore or a clone. */
 export interface SnapshotReference extends Reference {
   /** The machine of the snapshot, if it is known. */
   readonly machine?: Reference;
@@ -36,7 +36,7 @@ export interface SnapshotRestoreSpec extends SnapshotObjectSpec {
   readonly snapshot: SnapshotReference;
   /** The machine to restore; by default the machine of the snapshot. */
   readonly machine?: Reference;
-  /** A new machine, which is created from the snapshot. */
+  /** The name of a new machine, which is created from the snapshot. */
   readonly newMachine?: string;
   readonly volumes?: string;
   readonly whenRunning?: string;

@@ -57,7 +57,7 @@ class Gap {
   }
 }
 
-/** The maximum depth to which free data (plain data without a declared type) is copied. The check of its type reports deeper data and cycles. */
+/** The maximum depth to which free data (plain data without a declared type) is copied. The type check reports deeper data and cycles. */
 const MAX_DEPTH = 200;
 
 /** The copies of lists and maps of free data, by their originals: a list or map that is in several places is copied once. */

@@ -19,7 +19,7 @@ export interface Type {
   readonly form?: TypeForm;
 }
 
-/** The structure of a type. It is used to copy values, and to write code from plain data. */
+/** The structure of a type, which is used to copy values, and to write code from plain data. */
 export type TypeForm =
   | { readonly kind: 'enum'; readonly name: string; readonly values: Readonly<Record<string, string>> }
   /** A value class, with the unit of its number in the plain data. */
@@ -172,8 +172,8 @@ export interface PropsType<T extends object> extends Type {
 }
 
 /**
- * Properties with the same names as in the model, and the properties that the construct converts (`TurnedInto`). Any other property does not
- * compile, because its value would be lost.
+ * Properties with the same names as in the model, and the properties that the construct converts (`TurnedInto`). If a property is in neither
+ * group, the file does not compile, because the value of the property would be lost.
  */
 export type InModel<Props extends object, Spec, TurnedInto extends keyof Props = never> =
   Exclude<keyof Props, keyof Spec | TurnedInto> extends infer Lost ? [Lost] extends [never] ? Props : { readonly 'not in the model': Lost } : never;

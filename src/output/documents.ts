@@ -61,7 +61,7 @@ export interface ChartDocument {
   readonly stored?: StoredText;
 }
 
-/** Replaces manifests of a construct by their text, which takes less memory. `chart` is the path of its chart. */
+/** Replaces manifests of a construct by their text, which takes less memory. `chart` is the path of the construct's chart. */
 export type Shortening = (construct: Modeled, rendering: Rendering, chart: string | undefined) => Rendered;
 
 /** If the API objects of a construct were not accessed, nothing can change its manifests later: they become text as soon as they are rendered. */

@@ -76,7 +76,7 @@ function* texts(documents: (ChartDocument | undefined)[], step: () => void): Ite
   }
 }
 
-/** The file of an object, without its path, which also depends on the other objects. */
+/** The file of an object. Its path is still missing, because the path also depends on the other objects. */
 function objectFile(document: ChartDocument, chart: Chart, step: () => void): { readonly name: NamedObject; readonly file: OutputFile } | undefined {
   const json = document.toJson() as any;
   if (json === undefined) return undefined;

@@ -51,8 +51,8 @@ export function objectPaths(app: App, objects: readonly NamedObject[], folderOf:
 }
 
 /**
- * `<chart>/<kind>-<name>`, with the namespace as a folder if the chart has another namespace. The API group of a kind is added only if two
- * objects of one chart would have the same path, so that a path rarely depends on other objects.
+ * `<chart>/<kind>-<name>`. An object in another namespace than its chart has the namespace as a folder in its path. The API group of a kind is
+ * added only if two objects of one chart would have the same path, so that a path rarely depends on other objects.
  */
 function ownPaths(objects: readonly NamedObject[], folderOf: (chart: Chart) => string): string[] {
   const path = ({ chart, kind, name, namespace }: NamedObject, group = '') => [

@@ -48,7 +48,7 @@ export function handOver(app: App, tree: Tree, renderings: Renderings, options: 
   }
 }
 
-/** Creates all files of an app in memory. Then it writes them, or compares the folder with them. */
+/** Creates all files of an app in memory. Then writes the files, or compares them with the folder. */
 export function output(app: App, tree: Tree, renderings: Renderings, options: OutputOptions, progress: Progress): SynthResult {
   const { files, metadata } = withoutMetadata(allFiles(app, tree, renderings, options, done => progress.tell('made', done)));
   const { outdir } = app;

@@ -21,7 +21,7 @@ export interface SynthResult {
   readonly files: AppFiles;
 }
 
-/** Maximum number of notices of one kind; further notices are only counted. */
+/** Maximum number of notices about files that are not removed; further files are only counted. */
 const MAX_NOTICES = 10;
 
 export function writeOutcome(folder: string, result: Written): SynthResult {
@@ -41,7 +41,7 @@ export function writeOutcome(folder: string, result: Written): SynthResult {
   };
 }
 
-/** Prints the differences of the folder to stdout, and nothing else, for a program or a pager. */
+/** Prints only the differences of the folder to stdout, so that a program or a pager can read them. Returns the other texts. */
 export function checkOutcome(folder: string, comparison: Comparison): SynthResult {
   const { differences, unchanged, edited, emptied, kept, isAllElse, isInterrupted } = comparison;
   print(differenceText(differences));
@@ -69,7 +69,7 @@ export function checkOutcome(folder: string, comparison: Comparison): SynthResul
   };
 }
 
-/** Prints texts to stdout, and reports once on stderr if that fails. */
+/** Prints texts to stdout. If this fails, prints one message to stderr. */
 function print(texts: Iterable<string>): void {
   let isRefused = false;
   for (const text of texts) {

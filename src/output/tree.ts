@@ -159,7 +159,7 @@ function home(vertex: Vertex): Chart | undefined {
 
 /**
  * Adds dependencies between charts, which `App.charts` of cdk8s reads from the tree: from a chart to each chart directly below it, and from the
- * chart of a construct to the charts of its dependencies. Returns whether any was added.
+ * chart of a construct to the charts of its dependencies. Returns whether a dependency was added.
  */
 function linkCharts(walk: Walk): boolean {
   let any = false;

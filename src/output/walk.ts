@@ -23,7 +23,7 @@ export class Walk {
   /** The index of each chart among all constructs. */
   private readonly starts = new Map<Chart, number>();
 
-  /** The objects of each chart, without nested charts. If the objects of a construct do not exist yet, the list has the construct instead. */
+  /** The objects of each chart, not of nested charts. If the objects of a construct do not exist yet, the list has the construct instead. */
   private readonly byChart = new Map<Chart, Written[]>();
 
   /**

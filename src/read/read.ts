@@ -5,7 +5,7 @@ import { ApiObjectData, Meaning, ObjectIndex } from '../platforms/reading';
 import { driverOf, platformNames } from '../platforms/registry';
 import { renderModel } from '../platforms/render';
 
-/** A model that was read from manifests, and the parts that it cannot express. */
+/** A model that was read from manifests, and the parts of the manifests that the model cannot express. */
 export interface ReadFleet {
   readonly model: FleetModel;
   /** The parts of the objects that the model does not express, by object. */
@@ -17,7 +17,7 @@ export interface ReadFleet {
  *
  * @param objects API objects, as they are in YAML files
  * @param platform the platform of the manifests
- * @throws RangeError if no platform of that name is registered
+ * @throws RangeError if the name of the platform is not registered
  */
 export function read(objects: readonly ApiObjectData[], platform: PlatformRef): ReadFleet {
   const { model } = readNodes(new ObjectIndex(objects), platform);
@@ -31,9 +31,9 @@ export interface ReadNodes {
 }
 
 /**
- * Like `read`, but without a list of the parts that the model does not express.
+ * Reads manifests as `read` does, but does not list the parts that the model cannot express.
  *
- * @throws RangeError if no platform of that name is registered
+ * @throws RangeError if the name of the platform is not registered
  */
 export function readNodes(index: ObjectIndex, platform: PlatformRef): ReadNodes {
   if (!platformNames().includes(platform.name)) throw new RangeError(`no platform is registered by the name "${platform.name}"`);

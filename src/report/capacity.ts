@@ -9,10 +9,10 @@ export interface Capacity {
   /** The kind of thing that uses the resource: a namespace, an instance type (`type`) or a storage class. `name` is its name. */
   readonly by: 'namespace' | 'type' | 'storageClass';
   readonly name: string;
-  /** The name in a ResourceQuota; `machines` and `disks` are counts. */
+  /** The name of the resource in a ResourceQuota, or `machines` or `disks`, which are counts. */
   readonly resource: string;
   readonly used: number;
-  /** The usage before the change, if it is known. */
+  /** The usage in the old state, if two states are compared. */
   readonly before?: number;
   readonly quota?: number;
 }

@@ -6,7 +6,7 @@ import { Cluster } from '../platforms/fleet';
 /** A namespace, with its tenant. */
 export interface NamespaceRow {
   readonly cluster: string;
-  /** `-` for objects of a chart without a namespace. The command that applies the chart sets their namespace. */
+  /** `-` for objects whose chart has no namespace. The command that applies these objects sets their namespace. */
   readonly namespace: string;
   /** The name of the tenant that creates this namespace; empty if the fleet does not declare the tenant. */
   readonly tenant: string;

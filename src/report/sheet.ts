@@ -56,7 +56,7 @@ export interface Change {
   readonly impact?: ImpactData;
 }
 
-/** The data of a report; with a change, also the differences between the two states. */
+/** The data of a report. For a change, the data includes the differences between the two states. */
 export function sheetOf(models: readonly FleetModel[], { before, after = models, impact }: Partial<Change> = {}): Sheet {
   const clusters = clustersOf(models);
   return maskedData({

@@ -12,7 +12,7 @@ export interface TrafficEnd {
   readonly text: string;
   /** The machines, if they are in the namespace of the row. */
   readonly machines?: readonly string[];
-  /** The sender or receiver may be outside the cluster. */
+  /** Set if the sender or receiver may be outside the cluster. */
   readonly isOutside?: true;
 }
 

@@ -25,7 +25,7 @@ const IGNORED: ReadonlySet<string> = new Set([
   'console', 'serial', 'bootmenu', 'boot', 'backingStore', 'title', 'description', 'iothreads', 'audio', 'redirdev', 'mirror', 'vmport', 'nvram', 'smbios',
 ]);
 
-/** A `<domain>` as a `VirtualMachine`. It is halted until its disks are uploaded. */
+/** A `<domain>` as a `VirtualMachine`. The machine is halted, because the user must upload its disks before the first start. */
 export function translateDomain(domain: Xml, file: string, seed: Seed = {}): Translation {
   const given = domain.child('name')?.text ?? '';
   const machine = nameFrom(given);

@@ -11,7 +11,7 @@ export interface Part {
 /** A chart of the program: the objects of one namespace, for one platform. */
 export interface ChartPlace {
   readonly id: string;
-  /** The index of its platform in the program. */
+  /** The index of the chart's platform in the program. */
   readonly part: number;
   readonly namespace?: string;
 }

@@ -22,7 +22,7 @@ const DEFAULT: SameMeaning = {
 };
 
 const CHART_DEFAULT: SameMeaning = {
-  rule: 'the omitted value is the default of the chart',
+  rule: 'the omitted value is the default of Cozystack\'s Helm chart',
   source: 'https://github.com/cozystack/cozystack/tree/main/packages/apps',
 };
 
@@ -55,7 +55,7 @@ export function sameMeaning(
   if (schema !== undefined && isQuantity(schema) && isAmount(was) && isAmount(is) && amountOf(String(was)) === amountOf(String(is))) return QUANTITY;
   if (was !== undefined && is !== undefined) return undefined;
   const said = was ?? is;
-  // Hikube documents other defaults than Cozystack's charts, for example an empty list of `externalPorts`.
+  // Hikube documents other defaults than Cozystack's Helm charts, for example an empty list of `externalPorts`.
   if (name !== 'hikube' && schema?.default !== undefined && same(schema.default, said)) return name === 'cozystack' ? CHART_DEFAULT : DEFAULT;
   return isEmpty(said) && isStruct(object.kind, path) ? EMPTY : undefined;
 }

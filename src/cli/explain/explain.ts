@@ -13,7 +13,7 @@ import { fleetOfApp, FleetOfApp } from '../fleet-of-app';
 import { print } from '../print';
 import { withScratch } from '../scratch';
 
-/** The version of the JSON output. It increases when programs for the old output would misread the new output. */
+/** The version of the JSON output. The version increases when programs for the old output would misread the new output. */
 const EXPLAIN_VERSION = 1;
 
 /** The form of a code of a finding. Paths of constructs usually have another form. */

@@ -20,7 +20,7 @@ import { createAll } from '../new-files';
 import { print } from '../print';
 import { notRead, notWritten } from '../unusable';
 
-/** The version of the JSON output. It increases when programs for the old output would misread the new output. */
+/** The version of the JSON output. The version increases when programs for the old output would misread the new output. */
 const INIT_VERSION = 1;
 
 /** The only existing file that the command changes: it adds missing entries. */
@@ -119,7 +119,7 @@ function merged(existing: string, wanted: string, folder: string): { readonly te
     throw new UsageError(`package.json is not valid JSON: ${printable((error as Error).message)}`);
   }
   const { private: _, ...more } = JSON.parse(wanted);
-  // The new program is an ES module. `npm init` sets the type `commonjs`. In a folder without programs, no file needs this type, so it is replaced.
+  // The new program is an ES module. `npm init` sets the type `commonjs`. In a folder without programs, no file needs this type.
   if (own.type !== 'module' && hasPrograms(folder, own.main)) {
     throw new UsageError('the programs in this folder are CommonJS, and a new program is an ES module: give another folder, e.g. `vm-fleet init fleet`, or set "type": "module" in package.json');
   }

@@ -13,7 +13,7 @@ import { print } from '../print';
 import { withScratch } from '../scratch';
 import { tableText } from '../table';
 
-/** The version of the JSON output. It increases when programs for the old output would misread the new output. */
+/** The version of the JSON output. The version increases when programs for the old output would misread the new output. */
 const LIST_VERSION = 1;
 
 /** A construct of the list. */
@@ -23,7 +23,7 @@ interface Listed {
   readonly name?: string;
   readonly namespace?: string;
   readonly platform?: string;
-  /** The columns of its kind. */
+  /** The columns of the construct's kind. */
   readonly [column: string]: string | undefined;
 }
 

@@ -17,7 +17,7 @@ import { print } from '../print';
 import { withScratch } from '../scratch';
 import { notWritten } from '../unusable';
 
-/** The version of the JSON output. It increases when programs for the old output would misread the new output. */
+/** The version of the JSON output. The version increases when programs for the old output would misread the new output. */
 const REPORT_VERSION = 1;
 
 const FORMATS = {

@@ -14,7 +14,7 @@ export interface Pairing {
   readonly pairs: readonly Pair[];
   readonly removed: readonly Located[];
   readonly created: readonly Located[];
-  /** The removed objects that match a created object, if the match is not unique. One of them may be this object before a rename or move. */
+  /** For a created object whose match is not unique, the removed objects that match. One of these may be the same object before a rename or move. */
   readonly perhaps: ReadonlyMap<Located, readonly Located[]>;
 }
 

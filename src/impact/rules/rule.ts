@@ -11,9 +11,9 @@ export interface RuleContext {
   readonly target: Target;
   /** The platform with the old state. */
   readonly formerTarget: Target;
-  /** Finds another object of the same state and namespace. */
+  /** Finds an object of one of the two states, in the namespace of the changed object. */
   find(side: 'before' | 'after', kind: string, name: string): ApiObjectData | undefined;
-  /** The machines of both states, in the namespace of the changed object, that refer to a Secret or ConfigMap by this name. */
+  /** The machines of both states, in the namespace of the changed object, that refer to a Secret or ConfigMap with this name. */
   usersOf(name: string): readonly ApiObjectData[];
 }
 

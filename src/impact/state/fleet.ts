@@ -6,10 +6,10 @@ import { ClusterSettings, Family, Target, targetOf } from '../target';
 
 /** One state of a fleet: its manifests and their platforms. */
 export interface FleetSide {
-  /** Its name in messages. */
+  /** The name of the state in messages. */
   readonly name: string;
   readonly manifests: Manifests;
-  /** The platforms of its objects. An object without a platform in `platformOf` has the first platform of its family. */
+  /** The platforms of the objects. An object that is not in `platformOf` has the first of these platforms that serves the API of the object. */
   readonly platforms: readonly PlatformRef[];
   /** The platform of each object by its key, if the fleet has several clusters. */
   readonly platformOf?: ReadonlyMap<string, PlatformRef>;
@@ -20,7 +20,7 @@ export interface FleetSide {
 
 /** A document that could not be read. */
 export interface UnreadDocument {
-  /** Its place, e.g. `web.yaml:3`. */
+  /** The place of the document, e.g. `web.yaml:3`. */
   readonly name: string;
   readonly file: string;
   readonly fix: string;

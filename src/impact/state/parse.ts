@@ -27,8 +27,8 @@ export type ParsedDocument = readonly ApiObjectData[];
 /**
  * The objects of a text.
  *
- * @param line of the file on which the text begins
- * @throws ManifestError if it is not YAML
+ * @param line the line of the file on which the text begins
+ * @throws ManifestError if the text is not YAML
  */
 export function parseDocument(text: string, file: string | undefined, line = 1): ParsedDocument {
   const { parseAllDocuments } = yamlLibrary();
@@ -88,7 +88,7 @@ function isUsable([key, value]: [string, unknown]): boolean {
   return key !== 'labels' && key !== 'annotations' || isRecord(value);
 }
 
-/** The text of a name. A name such as `123` without quotes is a number in YAML: the API server rejects it, but it still identifies the object. */
+/** The text of a name. YAML reads `123` as a number. The API server rejects a number as a name, but the number still identifies the object. */
 function textOf(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }

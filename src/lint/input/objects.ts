@@ -19,7 +19,7 @@ export interface Objects {
   readonly faults: readonly SourceFault[];
   /** Objects that controllers created from other objects. */
   readonly derived: number;
-  /** Documents that are not Kubernetes objects, such as the values of a chart. */
+  /** Documents that are not Kubernetes objects, such as the values of a Helm chart. */
   readonly others: number;
   /** The documents among the `others` that have some fields of an object. */
   readonly incomplete: readonly IncompleteObject[];

@@ -57,7 +57,7 @@ export interface ClockTimers {
  */
 export interface UtcClock {
   /**
-   * Offset from UTC in seconds. If it is set, and the guest changes its clock, the change survives reboots until the machine stops.
+   * Offset from UTC in seconds. If an offset is set, a change of the clock by the guest survives reboots until the machine stops.
    * @default 0
    */
   readonly offsetSeconds?: number;
@@ -80,7 +80,7 @@ export interface GuestClock {
   readonly timezone?: string;
 
   /**
-   * Its timers.
+   * The timers of the guest.
    * @default - the timers of QEMU and of the instance profile
    */
   readonly timer?: ClockTimers;

@@ -2,7 +2,7 @@
  * An input device. Becomes `domain.devices.inputs[]`.
  */
 export interface InputDevice {
-  /** Its name. */
+  /** The name of the input device. */
   readonly name: string;
 
   /** `tablet`, an absolute pointer. KubeVirt accepts no other type. */
@@ -19,7 +19,7 @@ export interface InputDevice {
  * A sound card. Becomes `domain.devices.sound`.
  */
 export interface SoundDevice {
-  /** Its name. */
+  /** The name of the sound card. */
   readonly name: string;
 
   /**
@@ -55,7 +55,7 @@ export interface WatchdogTimer {
  * A watchdog, which the guest must reset regularly. Becomes `domain.devices.watchdog`.
  */
 export interface WatchdogDevice {
-  /** Its name. */
+  /** The name of the watchdog. */
   readonly name: string;
 
   /**

@@ -77,27 +77,27 @@ export interface TpmDevice {
  */
 export interface Chassis {
   /**
-   * Its maker.
+   * The maker of the chassis.
    * @default - none
    */
   readonly manufacturer?: string;
   /**
-   * Its version.
+   * The version of the chassis.
    * @default - none
    */
   readonly version?: string;
   /**
-   * Its serial number.
+   * The serial number of the chassis.
    * @default - none
    */
   readonly serial?: string;
   /**
-   * Its asset tag.
+   * The asset tag of the chassis.
    * @default - none
    */
   readonly asset?: string;
   /**
-   * Its stock keeping unit.
+   * The stock keeping unit of the chassis.
    * @default - none
    */
   readonly sku?: string;
@@ -132,7 +132,7 @@ export interface HardwareFirmware {
   readonly bios?: BiosFirmware;
 
   /**
-   * A TPM in KubeVirt's own fields, e.g. if it is persistent and UEFI is not. Becomes `domain.devices.tpm`.
+   * A TPM in KubeVirt's own fields, e.g. a persistent TPM with UEFI variables that do not persist. Becomes `domain.devices.tpm`.
    * @default - the settings of `firmware`
    */
   readonly tpm?: TpmDevice;

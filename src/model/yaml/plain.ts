@@ -1,15 +1,15 @@
 /**
- * How YAML readers interpret a text without quotes.
+ * How YAML parsers interpret a text without quotes.
  *
- * Readers disagree: YAML 1.1 has more words and forms of numbers than YAML 1.2. The reader of Kubernetes and Helm (go-yaml) accepts further
- * forms, which are in neither version. Our writer quotes a text if any of these readers would misinterpret it. But only go-yaml reads a text
- * that a chart writes without quotes. So `misreading` checks only go-yaml, and no valid text is rejected.
+ * Parsers disagree: YAML 1.1 has more words and forms of numbers than YAML 1.2. The parser of Kubernetes and Helm (go-yaml) accepts further
+ * forms, which are in neither version. Our writer quotes a text if any of these parsers would misinterpret the text. But only go-yaml parses a
+ * text that a Helm chart writes without quotes. So `misreading` checks only go-yaml, and no valid text is rejected.
  */
 
 /** Beginnings, ends and combinations that a plain scalar cannot have. */
 export const NOT_PLAIN = /^[\t ,[\]{}#&*!|>'"%@`]|^[?-]$|^[?-][ \t]|:[ \t]|[\t ]#|[\t :]$/;
 
-/** Characters that a reader rejects, or treats as a line break, unless they are escaped. Lone surrogates are not valid text. */
+/** Characters that a parser rejects, or treats as a line break, unless they are escaped. Lone surrogates are not valid text. */
 export const NEEDS_ESCAPE = /[\x7f-\x9f\u2028\u2029\ufffe\uffff]/;
 
 /** Whether a text has a lone surrogate. No Unicode encoding can represent a lone surrogate, so Kubernetes replaces it. */
@@ -18,7 +18,7 @@ export function hasHalfCharacter(text: string): boolean {
   return !(text as string & { isWellFormed(): boolean }).isWellFormed();
 }
 
-/** Texts that some reader misinterprets, although the library `yaml` writes them without quotes. */
+/** Texts that some parser misinterprets, although the library `yaml` writes these texts without quotes. */
 export const READ_OTHERWISE = new RegExp(`^(?:${[
   // The value key of YAML 1.1 and tabs, which PyYAML rejects, and the merge key.
   '=|<<|[^\\n\\t]*\\t[^\\n]*',
@@ -37,7 +37,7 @@ const NUMBERS = /^(?:[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+|(?:\.[0-9]
 /** A text that is longer than each reserved word, and begins with a letter, so it is not a number. Most names match. */
 const SURELY_TEXT = /^[A-Za-z][\w./-]{5,}$/;
 
-/** What go-yaml reads instead of a text without quotes, to complete "YAML reads ..."; undefined if it reads the text unchanged. */
+/** What go-yaml reads instead of a text without quotes, to complete "YAML reads ..."; undefined if go-yaml reads the text unchanged. */
 export function misreading(text: string): string | undefined {
   if (SURELY_TEXT.test(text)) return undefined;
   if (/[\0-\x08\x0a-\x1f]/.test(text) || NEEDS_ESCAPE.test(text) || hasHalfCharacter(text)) return 'a line break, or rejects a character of it';

@@ -15,9 +15,9 @@ const NAMESPACED = new Set([
   'RoleBinding', 'Secret', 'Service', 'ServiceAccount', 'StatefulSet',
 ]);
 
-/** The objects of a chart, as far as their namespaces matter. */
+/** Objects of a chart that cause a finding: one example of each case. */
 interface Places {
-  /** An object that needs a namespace and has none. */
+  /** A namespaced object that has no namespace. */
   homeless?: string;
   /** An object that `targetNamespace` would change: it has a namespace, or is cluster-scoped. */
   settled?: string;

@@ -46,9 +46,9 @@ interface Annotated {
 }
 
 /**
- * A sync applies a wave when all objects of the earlier waves are healthy; it does not wait for the last wave. A stopped VirtualMachine has
- * the health Suspended: with `Halted` before argo-cd#29664, with `Manual` in every release. A volume that waits for its first consumer has
- * the health Progressing.
+ * A sync applies a wave when all objects of the earlier waves are healthy. The sync does not wait for the objects of the last wave. A stopped
+ * VirtualMachine has the health Suspended: with `Halted` before argo-cd#29664, with `Manual` in every release. A volume that waits for its first
+ * consumer has the health Progressing.
  */
 function argoCdWaits(app: App, plan: ArgoCdPlan, unready: Unready): Problem[] {
   // With `application`, the library writes settings of Argo CD, which contain health checks for these objects.

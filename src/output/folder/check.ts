@@ -11,7 +11,7 @@ import { OWNERSHIP_LIST } from './safe-path';
 export interface Difference {
   readonly path: string;
   readonly what: 'missing' | 'different' | 'no longer made';
-  /** Its path on the disk; undefined if it is missing. */
+  /** The path of the file on the disk; undefined if the file is missing. */
   readonly before?: string;
   /** The new content; undefined if the code no longer writes the file. */
   readonly after?: OutputFile;

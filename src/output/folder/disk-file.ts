@@ -55,7 +55,7 @@ function withFile<T>(path: string, use: (file: number) => T): T | undefined {
   }
 }
 
-/** The next bytes of a file; fewer at its end. */
+/** The next bytes of a file; fewer than `length` at the end of the file. */
 function read(file: number, length: number): Buffer {
   if (piece.length < length) piece = Buffer.allocUnsafe(length);
   let at = 0;

@@ -33,7 +33,7 @@ export interface Lock {
 }
 
 /**
- * Locks a folder for writing. If another run holds the lock, waits up to three seconds for it.
+ * Locks a folder for writing. If another run holds the lock, waits up to three seconds for the lock.
  *
  * @throws FolderError if the other run still holds the lock after this time
  */
@@ -161,7 +161,7 @@ function isAlive(pid: number, at: number): boolean {
   }
 }
 
-/** Removes an abandoned lock. First renames and checks the lock again: another run may have replaced the lock, and the lock of that run must stay. */
+/** Removes an abandoned lock. First renames the lock and checks it again, because another run may have replaced it by its own lock. */
 function removeAbandoned(place: string): boolean {
   const aside = `${place}~${process.pid}-${randomBytes(6).toString('hex')}`;
   try {

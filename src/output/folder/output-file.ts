@@ -19,7 +19,7 @@ const CHUNK = 64 * 1024;
 
 const CR = 13;
 
-/** Joins several texts to one file, in this order. */
+/** Joins texts to one file, in their order. */
 export function outputFile(path: string, texts: Iterable<string | StoredText>): OutputFile {
   const chunks = chunksOf(texts);
   const hash = createHash('sha256');
@@ -57,7 +57,7 @@ export function addText(hash: Hash, bytes: Buffer): void {
   hash.update(bytes.includes(CR) ? bytes.filter(byte => byte !== CR) : bytes);
 }
 
-/** Whether these are the bytes of a file. */
+/** Whether a file consists of exactly these bytes. */
 export function hasBytes({ chunks, size }: OutputFile, bytes: Buffer): boolean {
   if (bytes.length !== size) return false;
   let at = 0;

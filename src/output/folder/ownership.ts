@@ -21,7 +21,7 @@ export type Ownership = ReadonlyMap<string, ReadonlySet<string>>;
 /** A list that was read. */
 export interface OwnershipList {
   readonly owned: Ownership;
-  /** Whether it has unresolved conflict markers. */
+  /** Whether the list has unresolved conflict markers. */
   readonly hasConflict: boolean;
   /** Why the list cannot be used: its format is newer than this version, or the file is not such a list. */
   readonly trouble?: 'newer' | 'foreign';
@@ -60,7 +60,7 @@ export function knows(owned: Ownership, files: readonly OutputFile[]): boolean {
 }
 
 /**
- * Reads a list. It is committed, so its content is not trusted: paths outside the folder and malformed entries, as after a failed merge,
+ * Reads a list. The list is committed to Git, so its content is not trusted: paths outside the folder and malformed entries, as after a failed merge,
  * are ignored. A path with two entries has both hashes.
  */
 export function parseOwnership(text: string): OwnershipList {

@@ -11,7 +11,7 @@ import { ATTRIBUTES, OWNERSHIP_LIST, unsafePaths } from './safe-path';
 import { FolderSnapshot } from './snapshot';
 import { unlistedManifests } from './unlisted';
 
-/** A file that replaces another one, and the content that it replaces. */
+/** A new file, and the content of the existing file that it replaces. */
 export interface Replacement {
   readonly file: OutputFile;
   readonly found: Found;
@@ -36,7 +36,7 @@ export interface Plan {
   readonly kept: Ownership;
   /** The new list of the folder's files, if it changes. */
   readonly list?: OutputFile;
-  /** The list while the changes are made, if it differs from the current one. */
+  /** The list while the changes are made, if this list differs from the current list. */
   readonly listAmidMoves?: OutputFile;
   /** The content of the current list, if there is one. */
   readonly foundList?: Found;

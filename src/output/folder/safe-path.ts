@@ -7,7 +7,7 @@ export const OWNERSHIP_LIST = '.vm-fleet-files';
 /** A folder that exists during a write, with all files that are not yet in their place. */
 export const LOCK = '.vm-fleet-lock';
 
-/** Tells Git how to merge the list. */
+/** This file tells Git how to merge the list of files. */
 export const ATTRIBUTES = '.gitattributes';
 
 /** Maximum number of names in a finding or a notice; the others are only counted. */
@@ -19,15 +19,15 @@ export function isLock(name: string): boolean {
 }
 
 /**
- * Whether a text is a safe path: inside the folder, with the same meaning on every operating system, and not reserved. New files and entries of
- * the committed list must both pass: every written file can be listed, and no file outside the folder is touched.
+ * Whether a text is a safe path: inside the folder, with the same meaning on every operating system, and not reserved. The paths of new files and
+ * the entries of the committed list are both checked, so that every written file can be listed, and no file outside the folder is touched.
  */
 export function isSafePath(path: string): boolean {
   return !UNSAFE.test(path) && !isReserved(path);
 }
 
 /**
- * Characters and path segments that some system reads in another way. This is one regular expression, because there may be a hundred
+ * Characters and path segments that have another meaning on some operating system. This is one regular expression, because there may be a hundred
  * thousand paths.
  */
 const UNSAFE = /[\0-\x1f\x7f\\:]|(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)/i;

@@ -10,7 +10,7 @@ interface Claim {
   readonly hashes: ReadonlyMap<string, string>;
 }
 
-/** The app of this process that wrote each folder. */
+/** For each folder, the app of this process that wrote the folder. */
 const claims = new Map<string, Claim>();
 
 /**

@@ -11,8 +11,8 @@ import { NEEDS_ESCAPE, READ_OTHERWISE } from '../../model/yaml/plain';
 const ESCAPED = new RegExp(`${NEEDS_ESCAPE.source}|^\\n*(?:\\t[^\\n]*\\n|[ \\t]+(?:\\n|$))`);
 
 /**
- * The style of the `yaml` library in cdk8s. That library itself writes texts with control characters or emoji, and the key `<<`. Texts
- * that a reader of YAML would reject or read as another value are escaped or quoted, unlike in cdk8s.
+ * The style of the `yaml` library in cdk8s. Texts with control characters or emoji, and the key `<<`, are left to that library. Texts that a
+ * YAML parser would reject or read as another value are escaped or quoted, unlike in cdk8s.
  */
 const STYLE: Style = {
   unproven: /[\0-\x08\x0b-\x1f\ud800-\udfff]/,
@@ -31,13 +31,13 @@ const SORTING_WRITER = new DocumentWriter({ ...STYLE, sorts: true, repeats: true
 /** The text between two documents. */
 export const SEPARATOR = '---\n';
 
-/** One object as YAML, byte for byte as cdk8s writes it, except for texts that a reader would misread: these are quoted or escaped. */
+/** One object as YAML, byte for byte as cdk8s writes it. The exception: texts that a YAML parser would misread are quoted or escaped. */
 export function documentText(document: unknown): string {
   return WRITER.write(document) ?? wholeByLibrary(document);
 }
 
 /**
- * The text of a document whose nested maps are not sorted yet. This function sorts them by key, and omits undefined members.
+ * The text of a document whose nested maps are not sorted yet. This function sorts them by key, and omits members that are undefined or null.
  * Undefined if it is not certain that the text equals `documentText` of the sorted document.
  */
 export function sortingText(document: unknown): string | undefined {

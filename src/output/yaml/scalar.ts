@@ -1,13 +1,13 @@
 import { Style } from './style';
 import { NOT_PLAIN } from '../../model/yaml/plain';
 
-/** Letters, digits and a few characters without meaning in YAML. The first character is not `e`, with which a number such as `e5` begins. */
+/** Letters, digits and a few characters without meaning in YAML. Neither `e` nor `E` is the first character, because `e5` reads as a number. */
 const CERTAINLY_PLAIN = /^[A-DF-Za-df-z/][\w./=+@$()-]*(?: [\w./=+@$()-]+)*$/;
 
 /** The length of the longest word of `RESERVED` that begins with a letter. */
 const LONGEST_WORD = 5;
 
-/** Characters that a plain scalar in a flow list cannot have. Older readers treat the last two as map indicators. */
+/** Characters that a plain scalar in a flow list cannot have. Older YAML parsers treat `:` and `?` as map indicators. */
 const NOT_PLAIN_IN_ROW = /[[\]{},:?]/;
 
 /** Texts that YAML 1.1 reads as another type: null, booleans, numbers of all bases, times, dates. */
@@ -29,7 +29,7 @@ const SIMPLE_BLOCK = /^[^\s](?:[^]*[^\s])?\n?$/;
 /**
  * A text as the value of a map or an item of a list, as the `yaml` library writes it; undefined if the output of the library is not certain.
  *
- * @param indent the indentation of the block that contains it
+ * @param indent the indentation of the second and later lines of the text
  */
 export function textScalar(text: string, indent: string, style: Style): string | undefined {
   if (CERTAINLY_PLAIN.test(text) && (text.length > LONGEST_WORD || !RESERVED.test(text))) return text;
@@ -65,7 +65,7 @@ function line(text: string, { hazard, quoted }: Style): string {
   return NOT_PLAIN.test(text) || RESERVED.test(text) || hazard?.test(text) ? quoted(text) : text;
 }
 
-/** A literal block with all its line breaks. The indicator is `|` with a final line break, and `|-` without. */
+/** A literal block with all its line breaks. The indicator is `|` if the text ends with a line break, and `|-` otherwise. */
 function block(text: string, indent: string): string | undefined {
   if (!SIMPLE_BLOCK.test(text)) return undefined;
   const ends = text.endsWith('\n');

@@ -2,19 +2,19 @@ import { keyScalar, plainScalar, rowScalar, textScalar } from './scalar';
 import { Style } from './style';
 import { sortedKeys } from '../../model/sorted-keys';
 
-/** Thrown if it is not certain that the `yaml` library writes the same text. */
+/** Thrown if it is not certain that the `yaml` library would write the same text as this writer. */
 const UNPROVEN = Symbol('unproven');
 
 /** Deeper documents are left to the `yaml` library, so that at most this number of levels has a cache. */
 const MAX_DEPTH = 50;
 
-/** The largest number of keys in the cache of a level. Only apps with unusual data have more. */
+/** The largest number of keys in the cache of a level. Only apps with unusual data have more keys. */
 const MAX_KEYS = 1000;
 
 /** Up to this many collections, a linear search is nearly always faster than a set. */
 const FEW = 32;
 
-/** The text of a key with its colon. `next` begins with a line break, for later keys of a map. The texts for scalars end with a space. */
+/** The text of a key with its colon. `next...` begins with a line break, for all keys of a map except the first. `...Scalar` ends with a space. */
 interface Key {
   readonly first: string;
   readonly next: string;

@@ -123,7 +123,7 @@ function capacity(all: readonly Capacity[]): string {
 
 export const BY: Readonly<Record<Capacity['by'], string>> = { namespace: 'namespace', type: 'instance type', storageClass: 'storage class' };
 
-/** The difference from the previous number, with its sign. */
+/** The difference between the new and the old usage of a resource, with a plus or minus sign. */
 export function differenceText(resource: string, used: number, before: number | undefined): string {
   if (before === undefined || used === before) return '';
   return `${used > before ? '+' : '-'}${amountText(resource, Math.abs(used - before))}`;

@@ -6,13 +6,13 @@ type Point = readonly [x: number, y: number];
 
 interface Size { readonly width: number; readonly height: number }
 
-/** A box and its position in its frame, from the top left. */
+/** A box, and its position relative to the top left corner of its frame. */
 export interface PlacedBox extends Box, Size {
   readonly x: number;
   readonly y: number;
 }
 
-/** A frame and its position in the parent frame. It contains boxes, lines and other frames. */
+/** A frame, and its position in the parent frame. A frame contains boxes, lines and other frames. */
 export interface PlacedFrame extends Size {
   readonly title: string;
   readonly x: number;
@@ -36,7 +36,10 @@ const TITLE = 30;
 /** The maximum width of a row with more than one item. Frames are placed in rows. So are boxes that no line connects. */
 const ROW = 1100;
 
-/** Places frames in rows. From top to bottom, a frame contains boxes that lines connect, in layers; other boxes, in rows; child frames, in rows. */
+/**
+ * Places frames in rows. A frame contains three parts, from top to bottom: the boxes that lines connect (in layers), the other boxes (in rows), and
+ * the child frames (in rows).
+ */
 export function layoutOf(frames: readonly Frame[]): Layout {
   const { placed, width, height } = inRows(frames.map(sizedFrame));
   return { width: width + 2 * PADDING, height: height + 2 * PADDING, frames: placed.map(each => moved(each, PADDING, PADDING)) };
@@ -60,8 +63,8 @@ function sizedFrame({ title, boxes, lines, frames }: Frame): Omit<PlacedFrame, '
 }
 
 /**
- * Puts parts one below the other, from `top`, with a gap only between parts that are not empty. Returns the tops of all parts after the first, and
- * the bottom of the last part.
+ * Puts parts one below the other, from `top`, with a gap only between parts that are not empty. Returns the tops of all parts except the first
+ * part, and the bottom of the last part.
  */
 function stacked(top: number, [first, ...rest]: readonly Size[]): number[] {
   let y = top + first.height;

@@ -27,7 +27,7 @@ const revisionKept = {
 
 const nameOf = (machine: ApiObjectData, matcher: string): string | undefined => (machine.spec as any)?.[matcher]?.name;
 
-/** Whether a machine has the name of an instance type in both states. */
+/** Whether the machine names an instance type in both states. */
 const hasTypes = ({ before, after }: RuleContext) => nameOf(before, 'instancetype') !== undefined && nameOf(after, 'instancetype') !== undefined;
 
 function typeGrowth(context: RuleContext) {

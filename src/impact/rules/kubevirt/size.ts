@@ -36,7 +36,7 @@ function isMemoryFixed(context: RuleContext, { old, new: now }: Change): boolean
 
 const STAGED = 'the rollout strategy is Stage: the running machine does not change before its next start';
 
-/** Rules for the size. Sockets and memory are hotplugged into a running machine. All other parts of the size apply at the next start. */
+/** Rules for the size and the node placement. */
 export const SIZE_RULES: RuleSet = [
   {
     at: `${T}/domain/cpu/sockets`,

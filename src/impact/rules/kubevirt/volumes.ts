@@ -26,7 +26,7 @@ const isMigrated = ({ after }: RuleContext) => (after.spec as any)?.updateVolume
 /** Whether KubeVirt hotplugs and unplugs volumes when the manifest changes (declarative hotplug). */
 const plugs = (context: RuleContext) => context.target.plugsVolumes && !isMigrated(context);
 
-/** The old and the new volume of a name, and whether both are hotpluggable. A missing volume counts as hotpluggable. */
+/** The old and the new volume with a name, and whether both are hotpluggable. A missing volume counts as hotpluggable. */
 function pluggable({ before, after }: RuleContext, name: string) {
   const [old, now] = [volumeOf(before, name), volumeOf(after, name)];
   return { old, now, isPluggable: (old === undefined || isPluggable(old)) && (now === undefined || isPluggable(now)) };

@@ -13,7 +13,7 @@ export const CONTEXT = 3;
 export interface Range {
   readonly from: number;
   readonly to: number;
-  /** Number of lines before it. */
+  /** The number of lines before this part. */
   readonly line: number;
 }
 

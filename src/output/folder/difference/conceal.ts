@@ -21,7 +21,7 @@ export function concealed(lines: readonly string[]): string[] {
   });
 }
 
-/** A line up to a place and the white space after it; the rest is hidden. */
+/** The line up to the index `from` and the white space after this index. The rest is hidden. */
 function hidden(line: string, from: number): string {
   return `${line.slice(0, line.length - line.slice(from).trimStart().length)}${HIDDEN}`;
 }
