@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"flag"
+	"fmt"
 	"io/fs"
 	"log"
 	"os"
@@ -18,6 +19,7 @@ import (
 	"helm.sh/helm/v3/pkg/chart/loader"
 	"helm.sh/helm/v3/pkg/chartutil"
 	"helm.sh/helm/v3/pkg/engine"
+	"helm.sh/helm/v3/pkg/releaseutil"
 	"k8s.io/client-go/tools/clientcmd"
 	"sigs.k8s.io/yaml"
 )
@@ -114,12 +116,14 @@ func render(of *chart.Chart, asked request, clients engine.ClientProvider) ([]an
 	return objects, nil
 }
 
-// The objects in a text. The parser is the parser of Helm and Kubernetes.
+// The objects in a text. Helm splits the text into documents, removes white space around each, and ends each with a line break. The parser is
+// the parser of Helm and Kubernetes.
 func parsed(text string) ([]any, error) {
 	objects := []any{}
-	for _, document := range strings.Split("\n"+text, "\n---") {
+	documents := releaseutil.SplitManifests(text)
+	for i := range len(documents) {
 		var object any
-		if err := yaml.Unmarshal([]byte(document), &object); err != nil {
+		if err := yaml.Unmarshal([]byte(documents[fmt.Sprintf("manifest-%d", i)]+"\n"), &object); err != nil {
 			return nil, err
 		}
 		if object != nil {

@@ -10,7 +10,7 @@ import { Problem } from '../../findings/problem';
  * that YAML does not allow make the release fail. The charts of all releases from 0.38 to 1.6.2 write the same text.
  */
 export function chartTextProblems(text: string): Problem[] {
-  const unwritable = UNWRITABLE.exec(text);
+  const unwritable = UNWRITABLE.exec(withoutEnd(text));
   if (unwritable) {
     const line = text.slice(0, unwritable.index).split('\n').length;
     return [{
@@ -41,16 +41,24 @@ export function chartTextProblems(text: string): Problem[] {
  * Characters that a YAML block scalar cannot contain, or that a reader treats as a line break. Lone surrogates are not in this list, because another
  * check reports them for all fields.
  */
-const UNWRITABLE = /[\0-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\x0c(?!$)|\r(?!\n)/;
+const UNWRITABLE = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]|\r(?!\n)/;
+
+/** White space of Unicode, which Helm removes at the end of a document (`SplitManifests`, `strings.TrimSpace`). JavaScript's has other members. */
+const SPACE = '[\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]';
+const END = new RegExp(`(?<!${SPACE})${SPACE}+$`);
 
 /** The text that the guest receives. */
 export function asChartWrites(text: string): string {
-  return `${text.replace(/\r\n/g, '\n').replace(/(?<![ \t\n\f])[ \t\n\f]+$/, '')}\n`;
+  return `${withoutEnd(text).replace(/\r\n/g, '\n')}\n`;
+}
+
+function withoutEnd(text: string): string {
+  return text.replace(END, '');
 }
 
 /** Whether the text ends in one line feed and has no other kind of line break. Nearly all texts do. */
 function isAsWritten(text: string): boolean {
-  return /[^\s]\n$/.test(text.slice(-2)) && !text.includes('\r');
+  return /[^\s\x85]\n$/.test(text.slice(-2)) && !text.includes('\r');
 }
 
 /** Whether the guest receives a different text in a way that matters. A script in which all lines end in CR LF works as well with LF. */

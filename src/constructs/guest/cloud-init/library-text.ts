@@ -20,8 +20,11 @@ function hasLooseEnd(text: string): boolean {
   return text.includes('\n') && text !== end && (end === '' || text !== `${end}\n`);
 }
 
-/** Single lines that need quotes: lines that PyYAML and the `yaml` library read differently, and octal numbers of YAML 1.2. */
-export const PYYAML_HAZARD = /^(?:<<|=|[^\n\t]*\t[^\n]*|[-+]?0o[0-7]+)$/;
+/**
+ * Single lines that need quotes: lines that PyYAML and the `yaml` library read differently, octal numbers of YAML 1.2, and lines that end in white
+ * space of any kind, which Helm removes at the end of a document.
+ */
+export const PYYAML_HAZARD = /^(?:<<|=|[^\n\t]*\t[^\n]*|[-+]?0o[0-7]+|[^\n]*[^\S\n])$/;
 
 /** Writes a document with the `yaml` library, in a style that people read easily, and that PyYAML (the YAML reader of cloud-init) reads correctly. */
 export function libraryText(document: PlainMap): string {
