@@ -52,15 +52,21 @@ export function referenceProblems(what: string, name: string): Problem[] {
   }];
 }
 
-export function namespaceProblems(namespace: string | undefined): Problem[] {
+/**
+ * Checks the name of a namespace.
+ *
+ * @param what its name in messages
+ * @param property the property that sets it
+ */
+export function namespaceProblems(namespace: string | undefined, what = 'the namespace of the chart', property = '`namespace` of the chart'): Problem[] {
   if (namespace === undefined) return [];
-  if (DNS_1123.test(namespace) && namespace.length <= 63) return unsetProblems('NAMESPACE_INVALID', 'the namespace of the chart', namespace);
+  if (DNS_1123.test(namespace) && namespace.length <= 63) return unsetProblems('NAMESPACE_INVALID', what, namespace);
   return [{
     code: 'NAMESPACE_INVALID',
-    message: 'the namespace of the chart is not a DNS label',
+    message: `${what} is not a DNS label`,
     got: quote(namespace),
     allowed: 'a-z, 0-9 and "-", beginning and ending with a letter or digit, at most 63 characters',
-    fix: 'correct the `namespace` of the chart, e.g. "tenant-prod"',
+    fix: `correct the ${property}, e.g. "tenant-prod"`,
   }];
 }
 

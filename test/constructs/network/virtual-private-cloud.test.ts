@@ -96,6 +96,13 @@ test('a network that is defined elsewhere is peered by name, with a warning', ()
   expect(vpc.spec.routes).toEqual([{ cidr: '172.18.0.0/16', nextHopIP: expect.stringMatching(/^169\.254\.\d+\.\d+$/) }]);
 });
 
+test('the names of a peer must be names that the chart can write as keys of a ConfigMap', () => {
+  const peer = (name: string, namespace: string) => codes({ subnets: SUBNETS, peers: [{ name, namespace, cidrs: ['172.18.0.0/16'] }] });
+  for (const name of ['a b', 'a/b', '1a', 'A', 'a: b', 'a'.repeat(34)]) expect(peer(name, 'tenant-z')).toEqual([name.length > 30 ? 'NAME_TOO_LONG' : 'NAME_INVALID']);
+  for (const namespace of ['a: b', 'a #b', 'tenant_z', 'Tenant', 'a.b', '']) expect(peer('far', namespace)).toEqual(['NAMESPACE_INVALID']);
+  for (const [name, namespace] of [['on', 'tenant-1'], ['a-1', 'tenant-on'], ['a'.repeat(33), 'tenant-a-b']]) expect(peer(name, namespace)).toEqual(['PEERING_UNSEEN']);
+});
+
 test('both sides of a peering in one app are checked, also by name', () => {
   const [toTwo, toOne] = [[{ name: 'two', namespace: 'tenant-b' }], [{ name: 'one', namespace: TENANT }]];
   expect(pair({ peers: toTwo }, {}).found()).toEqual(['PEERING_ONE_SIDED test/one']);

@@ -13,7 +13,7 @@ export function restoreProblems(model: RestoreJobSpec, context: NodeContext, tar
   const { name, subject, targetNamespace, targetName, overwrite, keepOriginalVolumes, keepAddresses } = model;
   const { namespace } = context;
   const isCopy = targetNamespace !== undefined;
-  const problems = [...referenceProblems('the backup', model.backup), ...namespaceProblems(targetNamespace)];
+  const problems = [...referenceProblems('the backup', model.backup), ...namespaceProblems(targetNamespace, 'the target namespace', '`targetNamespace`')];
   const wrong = (message: string, fix: string) => problems.push({ code: 'BACKUP_INVALID', message: `${message} (restore "${name}")`, fix });
   if (!target.capabilities.backups?.restoreOptions) {
     const given = Object.entries({ targetNamespace, overwrite, keepOriginalVolumes, keepAddresses }).filter(([, value]) => value !== undefined);

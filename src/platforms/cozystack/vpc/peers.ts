@@ -4,6 +4,8 @@ import { Problem, quote } from '../../../findings/problem';
 import { Cidr } from '../../../model/cidr';
 import { PeerSpec, PrivateNetworkSpec, RouteSpec } from '../../../model/private-network';
 import { NodeContext } from '../../context';
+import { nameProblems, namespaceProblems } from '../../kubernetes/names';
+import { VPC_NAME } from '../release-name';
 
 /** A peer of a private network: another network, whose router is connected with the router of this network. */
 export interface ReadPeer {
@@ -30,6 +32,13 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
       continue;
     }
     const key = `${peer.namespace}/${peer.name}`;
+    const invalid = [
+      ...nameProblems('the name of a peer', peer.name, VPC_NAME),
+      ...namespaceProblems(peer.namespace, 'the namespace of a peer', '`namespace` of the peer'),
+    ];
+    problems.push(...invalid);
+    // The chart writes both names into keys of a ConfigMap.
+    if (invalid.length > 0) continue;
     const self = key === `${namespace}/${name}`;
     if (self || read.some(other => keyOf(other) === key)) {
       problems.push({ code: 'PEERING_INVALID', message: `the network is peered ${self ? 'with itself' : 'twice with the same network'}`, got: key, fix: 'peer it once with each other network' });
