@@ -86,7 +86,7 @@ export interface SystemDiskProps extends VolumeDevice {
   readonly serviceAccountName?: string;
 
   /**
-   * The kind of the volume request. Plain KubeVirt only.
+   * Whether CDI completes the volume request of the disk. Plain KubeVirt only.
    *
    * Changing this: is refused
    * @default VolumeRequest.STORAGE

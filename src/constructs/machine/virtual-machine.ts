@@ -42,9 +42,9 @@ import { Network } from '../network/network';
 /**
  * A virtual machine: a guest with its life cycle, disks, network and cloud-init.
  *
- * Becomes a `VMInstance` on Cozystack and Hikube, and a `VMDisk` for each disk that the machine creates. On plain KubeVirt, becomes a
- * `VirtualMachine` with its `Service` and `Secret`s, and a `DataVolume` for each disk that the machine creates. The constructor throws no error for a
- * mistake in the properties, because synthesis reports all mistakes together.
+ * Becomes a `VMInstance` on Cozystack and Hikube. On plain KubeVirt, becomes a `VirtualMachine` with its `Service` and `Secret`s. The system disk and
+ * each disk from `addDisk` become a `VMDisk` on Cozystack and Hikube. On plain KubeVirt, they become a `DataVolume`, or with RemovalPolicy.DELETE an
+ * entry of `dataVolumeTemplates`. The constructor throws no error for a mistake in the properties, because synthesis reports all mistakes together.
  *
  * @example
  * new VirtualMachine(chart, 'web', {
@@ -69,7 +69,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   /** The machine's name in its namespace, without the platform's prefix. */
   public readonly machineName: string;
 
-  /** The system disk that is created with the machine; undefined if the machine creates none. */
+  /** The system disk that results from `image` or `systemDisk`. Undefined if the machine has no system disk. */
   public readonly systemDisk?: Disk;
 
   /** @internal */
@@ -123,7 +123,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
    * Attaches a disk after the machine's other disks. A running machine gets the disk at the next restart. A `hotpluggable` disk is an exception: from
    * KubeVirt 1.9, a running machine gets this disk immediately.
    *
-   * @param disk a disk of the same namespace that no other machine uses
+   * @param disk a disk of the same namespace; no other machine may use the disk, unless the disk is `shareable`
    */
   public attachDisk(disk: IDisk): void {
     this.attached.push(...accepted<[IDisk]>(this, ['the attached disk', disk, isDisk]) ?? []);
@@ -187,7 +187,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     return this.props.runStrategy ?? RunStrategy.ALWAYS;
   }
 
-  /** A copy of the list of networks in addition to the pod network. */
+  /** A copy of the networks that are set on the machine. */
   public get networks(): Network[] {
     return [...this.props.networks ?? []];
   }

@@ -22,8 +22,8 @@ export interface MigrationPolicyProps {
   readonly name?: string;
 
   /**
-   * The machine or fleet to which the policy applies. A policy for a member overrides a policy for its fleet. A policy for a fleet overrides a
-   * policy for the namespace. Becomes `spec.selectors.virtualMachineInstanceSelector`.
+   * The machine or fleet to which the policy applies. A policy for one machine of a fleet overrides the policy for the fleet. A policy for a
+   * fleet overrides the policy for the namespace. Becomes `spec.selectors.virtualMachineInstanceSelector`.
    * @default - all machines of the chart's namespace
    */
   readonly machines?: IMachineSelector;

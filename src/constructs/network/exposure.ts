@@ -42,7 +42,8 @@ export class Exposure {
   /**
    * A public address on which only these TCP ports, and the UDP ports of `options`, are open.
    *
-   * Cozystack before 1.4, and possibly Hikube, do not filter, so all ports of the address are open. Synthesis reports a warning for these platforms.
+   * Cozystack before 1.4, and possibly Hikube, do not filter, so all ports of the address are open. For these platforms, synthesis reports the
+   * warning `PORTLIST_NOT_FILTERED`.
    *
    * @param tcp the TCP ports, 1 to 65535
    * @param options UDP ports and ping

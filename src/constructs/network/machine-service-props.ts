@@ -105,7 +105,7 @@ export interface MachineServiceProps {
   readonly clusterIp?: string;
 
   /**
-   * Additional addresses of nodes for this Service. Becomes `spec.externalIPs`.
+   * Additional addresses at which the nodes accept traffic for this Service. Becomes `spec.externalIPs`.
    * @default - none
    */
   readonly externalIps?: string[];
@@ -129,7 +129,7 @@ export interface MachineServiceProps {
   readonly sticky?: boolean;
 
   /**
-   * Whether machines see the client's address. If true, only nodes on which one of the machines runs accept traffic. Becomes
+   * Whether machines see the client's address. If true, a node accepts traffic only while one of the machines runs on the node. Becomes
    * `spec.externalTrafficPolicy: Local`. Not with `ServiceType.CLUSTER_IP`.
    * @default false
    */

@@ -10,8 +10,8 @@ import { ownCopy } from '../app/told';
  */
 export interface PodNetworkOptions {
   /**
-   * The machine's interface on the network.
-   * @default - masquerade
+   * The machine's interface on the pod network.
+   * @default - an interface with masquerade
    */
   readonly nic?: NetworkInterface;
 

@@ -23,8 +23,8 @@ export interface VpcPeer {
   readonly namespace: string;
 
   /**
-   * The ranges of the peer's subnets, as IPv4 CIDR. The ranges must not overlap with the ranges of this network. The library writes a route to each
-   * range.
+   * The ranges of the peer's subnets, as IPv4 CIDR. The ranges must not overlap with the ranges of the private network that has this
+   * peer. The library writes a route to each range.
    * @default - none; no route is written
    */
   readonly cidrs?: string[];
@@ -41,15 +41,15 @@ export interface VirtualPrivateCloudProps {
   readonly name?: string;
 
   /**
-   * The subnets: a range for each name, e.g. `{ db: '172.16.1.0/24' }`. The ranges are IPv4, disjoint, and /30 or larger. The platform
-   * recommends ranges within 172.16.0.0/12. Becomes `spec.subnets`.
+   * The subnets: the names with their ranges, e.g. `{ db: '172.16.1.0/24' }`. The ranges are IPv4 and disjoint, with a prefix of at most 30. The
+   * platform recommends ranges within 172.16.0.0/12. Becomes `spec.subnets`.
    * @default - none; add subnets with `addSubnet`
    */
   readonly subnets?: { [name: string]: string };
 
   /**
    * Static routes. Becomes `spec.routes`. Cozystack 1.2 and later. On Cozystack 1.2 to 1.6, routes carry no traffic: see `peerWith`.
-   * @default - the routes to the peers of the network
+   * @default - only the routes to the peers of the network
    */
   readonly routes?: VpcRoute[];
 

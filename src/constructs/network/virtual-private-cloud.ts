@@ -16,7 +16,7 @@ import { ownCopy, told } from '../app/told';
  * A private network of a tenant: subnets to which machines are attached in addition to the pod network.
  *
  * Becomes a `VirtualPrivateCloud` on Cozystack 0.38 and later. Hikube documents no private networks. So a `VirtualPrivateCloud` is an error on
- * Hikube, unless you set the version of the platform. On plain KubeVirt, attach a machine to a network by name (`Network.fromName`).
+ * Hikube, unless you set the `version` of `Platform.hikube`. On plain KubeVirt, attach a machine to a network by name (`Network.fromName`).
  *
  * A subnet accepts only traffic of its own range, because the Helm chart of the platform marks each subnet as private, and kube-ovn drops other
  * traffic. If machines must reach each other, attach them to the same subnet.
@@ -64,14 +64,14 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
   /**
    * Adds a subnet.
    *
-   * @param name at most 63 of A-Z, a-z, 0-9, "-", "_" and ".", beginning and ending with a letter or digit
+   * @param name at most 63 characters of A-Z, a-z, 0-9, "-", "_" and ".", beginning and ending with a letter or digit
    * @param cidr the range of the subnet, e.g. `172.16.1.0/24`
    */
   public addSubnet(name: string, cidr: string): void {
     if (accepted(this, ['the name of a subnet', name, text]) && accepted(this, [`the range of subnet ${quote(name)}`, cidr, text])) this.added.push({ name, cidr });
   }
 
-  /** A copy of the subnets: a range for each name. */
+  /** A copy of the subnets: the names with their ranges. */
   public get subnets(): { [name: string]: string } {
     return Object.fromEntries(this.added.map(({ name, cidr }) => [name, cidr]));
   }
@@ -82,7 +82,7 @@ export class VirtualPrivateCloud extends Construct implements Modeled<'privateNe
   }
 
   /**
-   * One of the private network's subnets, for `networks` of a machine. The machine must be in the same namespace.
+   * A subnet of the private network, for `networks` of a machine. The machine must be in the namespace of the private network.
    *
    * @param name name of the subnet; you may add the subnet later
    */

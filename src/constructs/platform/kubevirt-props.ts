@@ -71,7 +71,7 @@ export interface KubeVirtProps {
 
   /**
    * Storage class for the state of UEFI and TPM (`vmStateStorageClass` of the KubeVirt resource).
-   * @default - unknown; a machine that keeps such a state causes a warning
+   * @default - unknown; a machine with persistent UEFI or TPM state causes a warning
    */
   readonly stateStorageClass?: StorageClass;
 

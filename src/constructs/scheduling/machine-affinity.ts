@@ -5,7 +5,7 @@ import { ownCopy } from '../app/told';
 import { IMachineSelector, selectionFrom } from '../machine/machine-selector';
 
 /**
- * Options of the placement of machines relative to each other.
+ * Options of a `MachineAffinity`.
  */
 export interface MachineAffinityOptions {
   /**
@@ -25,8 +25,8 @@ export interface MachineAffinityOptions {
 /** Placement of a machine relative to other machines or pods. Becomes `spec.template.spec.affinity.podAffinity` or `podAntiAffinity`. */
 export class MachineAffinity {
   /**
-   * The machine runs in the same place as these machines, by default on the same node.
-   * @param machines a machine, or the members of a fleet, of the same namespace
+   * The machine runs in the same place as at least one of these machines, by default on the same node.
+   * @param machines a machine, a fleet or a pool in the same namespace
    * @param options the label of nodes, and the weight
    */
   public static colocate(machines: IMachineSelector, options: MachineAffinityOptions = {}): MachineAffinity {
@@ -34,8 +34,8 @@ export class MachineAffinity {
   }
 
   /**
-   * The machine runs in another place than these machines, by default on another node.
-   * @param machines a machine, or the members of a fleet, of the same namespace
+   * The machine runs in a different place than all of these machines, by default on a different node.
+   * @param machines a machine, a fleet or a pool in the same namespace
    * @param options the label of nodes, and the weight
    */
   public static separate(machines: IMachineSelector, options: MachineAffinityOptions = {}): MachineAffinity {
@@ -43,8 +43,8 @@ export class MachineAffinity {
   }
 
   /**
-   * The machine runs in the same place as pods with these labels in the same namespace, by default on the same node. The pods can belong to machines,
-   * and to workloads of other tools.
+   * The machine runs in the same place as at least one pod with these labels in the machine's namespace, by default on the same node. The pods can
+   * belong to machines or to other workloads.
    *
    * @param labels the pods must have all these labels; the pod of a machine has the `podLabels` of the machine
    * @param options the label of nodes, and the weight
@@ -54,7 +54,7 @@ export class MachineAffinity {
   }
 
   /**
-   * The machine runs in another place than pods with these labels in the same namespace, by default on another node.
+   * The machine runs in a different place than all pods with these labels in the machine's namespace, by default on a different node.
    *
    * @param labels the pods must have all these labels; the pod of a machine has the `podLabels` of the machine
    * @param options the label of nodes, and the weight

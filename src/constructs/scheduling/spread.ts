@@ -13,7 +13,7 @@ export interface SpreadOptions {
 
   /**
    * Whether a machine stays pending if every possible placement would exceed `maxSkew`. A host that accepts no pods, e.g. a cordoned host, still
-   * counts. So machines can stay pending because of this host. A removed host does not count.
+   * counts, so machines can stay pending because of this host. A removed host does not count.
    * @default false
    */
   readonly strict?: boolean;

@@ -23,7 +23,7 @@ export interface VirtualMachineCloneProps extends OneShotProps {
   readonly name?: string;
 
   /**
-   * The machine to clone. The clone has the state that the machine has when KubeVirt runs the clone. Becomes `spec.source`.
+   * The machine to clone. KubeVirt copies the state of this machine at the time when it creates the new machine. Becomes `spec.source`.
    * @default - none; give a `snapshot`
    */
   readonly machine?: IVirtualMachine;
@@ -38,65 +38,66 @@ export interface VirtualMachineCloneProps extends OneShotProps {
   readonly target: string;
 
   /**
-   * MAC addresses of the clone, by the name of the network. The name of the pod network is `default`. Become `spec.newMacAddresses`.
-   * @default - a random address for each network
+   * MAC addresses of the new machine, by the name of the interface. This name is the `alias` of the interface, otherwise the name of the network, or
+   * `default` for the pod network. Become `spec.newMacAddresses`.
+   * @default - a random address for each interface
    */
   readonly macAddresses?: { [network: string]: string };
 
   /**
-   * Serial number of the clone's system board. Becomes `spec.newSMBiosSerial`.
+   * Serial number of the new machine's system board. Becomes `spec.newSMBiosSerial`.
    * @default - a random number
    */
   readonly serial?: string;
 
   /**
-   * Labels of the machine that are copied to the clone, as patterns. A `*` at the end of a pattern matches any characters, and a `!` at the start of
-   * a pattern excludes labels. The tracking labels of Argo CD and Flux are always excluded. Become `spec.labelFilters`.
+   * Labels of the machine that are copied to the new machine, as patterns. A `*` at the end of a pattern matches any characters, and a `!` at the
+   * start of a pattern excludes labels. The tracking labels of Argo CD and Flux are always excluded. Become `spec.labelFilters`.
    * @default ['*']
    */
   readonly labelFilters?: string[];
 
   /**
-   * Annotations of the machine that are copied to the clone, as patterns in the form of `labelFilters`. The annotations of Argo CD, Flux and kubectl
-   * are always excluded. Become `spec.annotationFilters`.
+   * Annotations of the machine that are copied to the new machine, as patterns in the form of `labelFilters`. The annotations of Argo CD, Flux and
+   * kubectl are always excluded. Become `spec.annotationFilters`.
    * @default ['*']
    */
   readonly annotationFilters?: string[];
 
   /**
-   * Labels of the machine's pod that are copied to the clone, as patterns in the form of `labelFilters`. The labels by which Services, policies and
-   * fleets of this library select the original are always excluded. Become `spec.template.labelFilters`.
+   * Labels of the machine's pod that are copied to the new machine, as patterns in the form of `labelFilters`. The labels by which Services, policies
+   * and fleets of this library select the original are always excluded. Become `spec.template.labelFilters`.
    * @default ['*']
    */
   readonly templateLabelFilters?: string[];
 
   /**
-   * Annotations of the machine's pod that are copied to the clone, as patterns in the form of `labelFilters`. Become
+   * Annotations of the machine's pod that are copied to the new machine, as patterns in the form of `labelFilters`. Become
    * `spec.template.annotationFilters`.
    * @default - all
    */
   readonly templateAnnotationFilters?: string[];
 
   /**
-   * Names of the clone's volumes: `PREFIXED` or `RANDOM`. From KubeVirt 1.8. Becomes `spec.volumeNamePolicy`.
+   * Names of the new machine's volumes: `PREFIXED` or `RANDOM`. From KubeVirt 1.8. Becomes `spec.volumeNamePolicy`.
    * @default RestoredVolumes.RANDOM
    */
   readonly volumes?: RestoredVolumes;
 
   /**
-   * JSON patches of the clone. From KubeVirt 1.6. Become `spec.patches`.
+   * JSON patches of the new machine. From KubeVirt 1.6. Become `spec.patches`.
    * @default - none
    */
   readonly patches?: string[];
 }
 
 /**
- * A copy of a machine, or of a snapshot of a machine. The copy has its own identity. Plain KubeVirt only. Before KubeVirt 1.9, clones need the
- * feature gate Snapshot.
+ * A new machine that KubeVirt copies from a machine, or from a snapshot of a machine. The new machine has its own identity. Plain KubeVirt only.
+ * Before KubeVirt 1.9, clones need the feature gate Snapshot.
  *
- * KubeVirt clones the machine once, when the object is created. If you delete the new machine, KubeVirt deletes this object too, and a GitOps tool
- * would create the object and the new machine again. Therefore annotations tell Argo CD and Flux to ignore the object. Put the object into a separate
- * chart, and apply the file of this chart once. Becomes a `VirtualMachineClone` (`clone.kubevirt.io/v1beta1`; on KubeVirt 1.4, `v1alpha1`).
+ * Becomes a `VirtualMachineClone` (`clone.kubevirt.io/v1beta1`; on KubeVirt 1.4, `v1alpha1`). KubeVirt creates the new machine once, when this object
+ * is created. If you delete the new machine, KubeVirt deletes the object too, and a GitOps tool would create both again. Therefore annotations tell
+ * Argo CD and Flux to ignore the object. Put the object into a separate chart, and apply the file of this chart once.
  *
  * @see https://kubevirt.io/user-guide/storage/clone_api/
  */

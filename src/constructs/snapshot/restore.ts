@@ -42,15 +42,16 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
   readonly newMachine?: string;
 
   /**
-   * What the restore does if the machine runs. From KubeVirt 1.5. On older releases, the restore waits until the run strategy of the machine is
-   * `Halted`, and the machine is stopped.
+   * What the restore does if the machine runs. From KubeVirt 1.5. On older releases, the restore starts only when the run strategy of the
+   * machine is `Halted` and the machine has stopped.
    * @default WhenRunning.WAIT_FIVE_MINUTES
    */
   readonly whenRunning?: WhenRunning;
 
   /**
    * Names of the restored volumes. From KubeVirt 1.6. On older releases, the names are random.
-   * @default - RestoredVolumes.IN_PLACE for the original, so that the volumes keep the names in the output folder; random names for a new machine
+   * @default - RestoredVolumes.IN_PLACE for the original machine, so that its volumes keep their names in the output folder; random names for a new
+   * machine
    */
   readonly volumes?: RestoredVolumes;
 
@@ -68,8 +69,8 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
 
   /**
    * JSON patches of the restored machine, e.g. `{"op": "remove", "path": "/spec/template/spec/hostname"}`. KubeVirt splits the patches at commas
-   * and colons, so values must not contain commas or colons. For a new machine whose original is in this app, this library writes patches for a new
-   * identity and a new label before your patches. Become `spec.patches`.
+   * and colons, so values must not contain commas or colons. If the restore creates a new machine, and the original is in this app, this library
+   * writes patches for a new identity and a new label before your patches. Become `spec.patches`.
    * @default - none
    */
   readonly patches?: string[];

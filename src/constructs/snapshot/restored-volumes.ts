@@ -5,9 +5,9 @@ import { IDisk } from '../disk/disk-reference';
  * clone.
  */
 export enum RestoredVolumes {
-  /** The restored volumes replace the machine's current volumes, and have the same names. The current volumes are deleted. */
+  /** The names of the machine's current volumes. KubeVirt deletes the current volumes, and the restored volumes replace them. */
   IN_PLACE = 'InPlace',
-  /** The name of the machine, a dash, and the name of the disk. From KubeVirt 1.8. */
+  /** The name of the restored or cloned machine, a dash, and the name of the disk. From KubeVirt 1.8. */
   PREFIXED = 'PrefixTargetName',
   /** Random names. */
   RANDOM = 'RandomizeNames',
@@ -34,7 +34,7 @@ export enum VolumeOwner {
 }
 
 /**
- * Overrides for one of the volumes of a restored machine.
+ * Overrides for one volume of a restored machine.
  */
 export interface VolumeOverride {
   /** The disk, e.g. `machine.systemDisk`, or `Disk.fromName('data')`. */

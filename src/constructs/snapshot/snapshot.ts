@@ -19,8 +19,8 @@ import { isMachine, IVirtualMachine } from '../machine/machine-reference';
  */
 export interface VirtualMachineSnapshotProps {
   /**
-   * Name of the snapshot, at most 63 characters. Include the machine and the date, e.g. `db-2026-11-22`. A snapshot is taken only once, so each
-   * snapshot needs a new name.
+   * Name of the snapshot, at most 63 characters. Include the machine's name and the date, e.g. `db-2026-11-22`. A snapshot is taken only once, so
+   * each snapshot needs a new name.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -54,14 +54,14 @@ export interface VirtualMachineSnapshotProps {
 
   /**
    * Annotations of the snapshot.
-   * @default - annotations that prevent pruning
+   * @default - only the annotations of `RemovalPolicy.RETAIN`, which prevent pruning
    */
   readonly annotations?: { [key: string]: string };
 }
 
 /**
- * A snapshot of a machine and its disks at the time when the output folder is applied. Plain KubeVirt only. Before KubeVirt 1.9, snapshots need the
- * feature gate Snapshot.
+ * A snapshot of a machine and its disks. KubeVirt takes the snapshot when the output folder is applied. Plain KubeVirt only. Before KubeVirt 1.9,
+ * snapshots need the feature gate Snapshot.
  *
  * Becomes a `VirtualMachineSnapshot` (`snapshot.kubevirt.io/v1beta1`). The snapshot is stored in the storage of the cluster, so it is not a backup.
  * The snapshot does not include disks whose storage class has no `VolumeSnapshotClass`. If the guest agent runs, the agent freezes the file systems

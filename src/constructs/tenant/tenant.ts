@@ -17,7 +17,8 @@ import { Quota, QUOTA } from '../capacity/quota';
  */
 export interface TenantProps {
   /**
-   * The name of the tenant: letters a-z and digits, a letter first. The name has no dash, because namespaces join tenant names with dashes.
+   * The name of the tenant: letters a-z and digits, beginning with a letter. The name has no dash, because dashes separate the names of a tenant and
+   * its parents in a namespace.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -29,8 +30,8 @@ export interface TenantProps {
   readonly parent?: Tenant;
 
   /**
-   * The quota of the tenant's machines and disks. Synthesis checks all machines and disks of the app in the tenant's namespace against this quota.
-   * Becomes `Tenant.spec.resourceQuotas`; on plain KubeVirt, a `ResourceQuota`.
+   * The quota of the tenant's machines and disks. Synthesis compares this quota with the usage of the app's machines and disks in the tenant's
+   * namespace. Becomes `Tenant.spec.resourceQuotas`; on plain KubeVirt, a `ResourceQuota`.
    * @default - not limited
    */
   readonly quota?: Quota;
@@ -98,7 +99,7 @@ export interface TenantProps {
 
   /**
    * Annotations of the `Tenant`; on plain KubeVirt, annotations of the `Namespace`.
-   * @default - annotations that prevent pruning
+   * @default - only the annotations of `RemovalPolicy.RETAIN`, which prevent pruning
    */
   readonly annotations?: { [key: string]: string };
 }
@@ -106,8 +107,9 @@ export interface TenantProps {
 /**
  * A tenant: a namespace with a quota, for the machines of a team.
  *
- * Becomes a `Tenant` on Cozystack; on plain KubeVirt a `Namespace` and a `ResourceQuota`. Put the tenant's machines into a chart with the namespace
- * of the tenant: `new FleetChart(app, 'blue', { namespace: blue.namespaceName })`.
+ * Becomes a `Tenant` on Cozystack. On plain KubeVirt, becomes a `Namespace`, and a `ResourceQuota` if you set `quota`. Hikube documents no API of
+ * tenants, so a `Tenant` is an error on Hikube, unless you set the `version` of `Platform.hikube`. Put the tenant's machines into a chart with the
+ * namespace of the tenant: `new FleetChart(app, 'blue', { namespace: blue.namespaceName })`.
  *
  * @example
  * const platform = Platform.cozystack();
