@@ -27,8 +27,11 @@ function capture(): Captured & { release(): void } {
   const { stderr } = process;
   const write = stderr.write;
   let said = '';
-  stderr.write = (text: string | Uint8Array) => {
+  stderr.write = (text: string | Uint8Array, ...rest: unknown[]) => {
     said += String(text);
+    // The writer listens to errors of the stream until the stream has taken the text.
+    const taken = rest.at(-1);
+    if (typeof taken === 'function') process.nextTick(taken);
     return true;
   };
   return {
