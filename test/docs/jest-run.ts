@@ -34,7 +34,7 @@ function prepare(folder: string, { page, blocks }: TestPage): void {
     setupFiles: ['<rootDir>/in-folder.js'],
     modulePaths: [MODULES],
     moduleNameMapper: { '^cdk8s-vm-fleet$': BUILT, '^cdk8s-vm-fleet/(model|platform|jest)$': join(dirname(BUILT), 'public-$1.js') },
-    transform: { '\\.ts$': [join(MODULES, 'ts-jest'), { tsconfig: join(ROOT, 'tsconfig.dev.json'), diagnostics: false }] },
+    transform: { '\\.ts$': [join(MODULES, 'ts-jest'), { tsconfig: join(ROOT, 'tsconfig.dev.json'), transpilation: true }] },
   };
   writeFileSync(join(folder, 'jest.config.json'), JSON.stringify(config));
   writeFileSync(join(folder, 'in-folder.js'), 'process.chdir(__dirname);\n');

@@ -4,7 +4,6 @@ import { tmpdir } from 'os';
 import { dirname, join, posix } from 'path';
 import * as cdk8s from 'cdk8s';
 import * as constructs from 'constructs';
-import * as ts from 'typescript';
 import { Block, fileOf, isCode } from './markdown';
 import { programOf } from './prelude';
 import * as library from '../../src';
@@ -13,6 +12,7 @@ import * as publicJest from '../../src/public-jest';
 import * as publicModel from '../../src/public-model';
 import * as publicPlatform from '../../src/public-platform';
 import { withStderr } from '../support/stderr';
+import { transpiled } from '../support/transpiled';
 
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAILCsSyY8s1Ew9Z2Vk5ZFWkpXWRNy0sz2+/LZzSC3uZaj ops@example.com\n';
 
@@ -105,9 +105,6 @@ function load(block: Block, page: readonly Block[], loaded: Map<Block, unknown>)
   if (loaded.has(block)) return loaded.get(block);
   const module = { exports: {} };
   loaded.set(block, module.exports);
-  const { outputText } = ts.transpileModule(programOf(block), {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
-  });
   const requireBlock = (name: string): unknown => {
     if (name in PACKAGES) return PACKAGES[name];
     if (!name.startsWith('.')) return createRequire(__filename)(name);
@@ -116,7 +113,7 @@ function load(block: Block, page: readonly Block[], loaded: Map<Block, unknown>)
     if (!target) throw new Error(`no block of this page has title=${file}`);
     return load(target, page, loaded);
   };
-  new Function('require', 'module', 'exports', outputText)(requireBlock, module, module.exports);
+  new Function('require', 'module', 'exports', transpiled(programOf(block)))(requireBlock, module, module.exports);
   return module.exports;
 }
 

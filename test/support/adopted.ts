@@ -4,10 +4,10 @@ import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import * as cdk8s from 'cdk8s';
 import * as constructs from 'constructs';
-import * as ts from 'typescript';
 import { readTree, ROOT } from './child';
 import { compilerErrorsOf } from './compiler';
 import { withStderr } from './stderr';
+import { transpiled } from './transpiled';
 import * as library from '../../src';
 import { adopt } from '../../src/adopt/adopt';
 import { Adoption } from '../../src/adopt/report';
@@ -30,9 +30,8 @@ export function runFiles(files: ReadonlyMap<string, string>): Record<string, str
   }
   process.chdir(folder);
   try {
-    const { outputText } = ts.transpileModule(files.get('main.ts')!, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 } });
     const load = (name: string) => PACKAGES[name] ?? createRequire(__filename)(name);
-    withStderr(() => new Function('require', 'module', 'exports', outputText)(load, {}, {}));
+    withStderr(() => new Function('require', 'module', 'exports', transpiled(files.get('main.ts')!))(load, {}, {}));
     const written = readTree(join(folder, 'dist'));
     return Object.fromEntries(Object.entries(written).filter(([path]) => path.endsWith('.yaml')));
   } finally {
