@@ -1,4 +1,5 @@
 import { ChildProcess, spawn, StdioOptions } from 'child_process';
+import { readdirSync, readFileSync } from 'fs';
 
 /** The time after which programs that ignore a signal are killed, and the interval between two checks. */
 const PATIENCE_MS = 10_000;
@@ -50,7 +51,32 @@ function ending(child: ChildProcess): Promise<Pick<Ending, 'status' | 'signal'>>
 
 /** Waits until all processes of a group have ended, and kills the processes that take too long. */
 async function emptied(child: ChildProcess): Promise<void> {
-  for (let waited = 0; end(child, true, waited < PATIENCE_MS ? 0 : 'SIGKILL'); waited += POLL_MS) await new Promise(resolve => setTimeout(resolve, POLL_MS));
+  for (let waited = 0; end(child, true, waited < PATIENCE_MS ? 0 : 'SIGKILL') && !isGone(child.pid!); waited += POLL_MS) {
+    await new Promise(resolve => setTimeout(resolve, POLL_MS));
+  }
+}
+
+/**
+ * Whether each process of a group has ended. A process that has ended receives signals until its parent has read its exit code. In a
+ * container, the first process inherits it, and possibly never does this. Only Linux lists the processes; elsewhere, the answer is no.
+ */
+function isGone(group: number): boolean {
+  try {
+    const processes = readdirSync('/proc').filter(name => /^\d+$/.test(name)).map(name => statOf(name));
+    return processes.length > 0 && !processes.some(([state, , its]) => Number(its) === group && state !== 'Z');
+  } catch {
+    return false;
+  }
+}
+
+/** The state of a process, its parent, its group and more; empty if it does not exist anymore. */
+function statOf(pid: string): string[] {
+  try {
+    // The name of the program comes first, and can contain any character.
+    return readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^[^]*\) /, '').split(' ');
+  } catch {
+    return [];
+  }
 }
 
 /** Sends a signal; signal 0 does nothing. Returns whether the process or group exists. */

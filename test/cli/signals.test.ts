@@ -50,6 +50,19 @@ describe('a signal to the command', () => {
     expect(readdirSync(temporary).filter(name => name.startsWith('vm-fleet-'))).toEqual([]);
   });
 
+  test('does not wait for a process that has ended, but whose parent has not noticed it', async () => {
+    // The last command replaces the shell, which is the parent, and leaves the group of the command.
+    const unnoticed = 'sh -c "sleep 0 & exec setsid sh -c \'echo \\$\\$ >sleeper; exec sleep 50\'" &';
+    const folder = project(SLOW, `app: ${JSON.stringify(`${unnoticed} ${RUN}`)}\n`);
+    const { child, ended } = start(folder, ['synth']);
+    const [started, sleeper] = [join(folder, 'started'), join(folder, 'sleeper')];
+    await until(() => [started, sleeper].every(file => existsSync(file) && readFileSync(file, 'utf8') !== ''));
+    process.kill(child.pid!, 'SIGTERM');
+    await new Promise(resolve => child.once('exit', resolve));
+    process.kill(Number(readFileSync(sleeper, 'utf8')));
+    expect((await ended).signal).toBe('SIGTERM');
+  }, 20_000);
+
   test('a program that ignores the first signal ends after the second', async () => {
     const folder = project(`process.on('SIGTERM', () => undefined);\n${SLOW}`);
     const { child, ended } = start(folder, ['synth']);
