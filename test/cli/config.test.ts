@@ -99,7 +99,7 @@ describe('an app', () => {
     ['that ends by a signal', 'process.kill(process.pid, \'SIGKILL\');\n', 1, ''],
     ['that ends with the code of a check', 'process.exit(3);\n', 1, 'ended with exit code 3'],
   ])('%s', (_, program, status, said) => {
-    const folder = project(program.replace('SRC', join(__dirname, '..', '..', 'src')));
+    const folder = project(program.replace('SRC', BUILT));
     const { status: ended, stderr } = vmFleet(folder, ['synth']);
     expect([ended, stderr]).toEqual([status, expect.stringContaining(said)]);
     expect(vmFleet(folder, ['synth', '--check']).status).toBe(1 - Number(said.startsWith('0 machines')));

@@ -5,7 +5,7 @@ import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { BUILT, readTree, TYPESCRIPT } from '../support/child';
 import { Outcome } from '../support/commands/run';
-import { project, vmFleet } from '../support/project';
+import { project, start, vmFleet } from '../support/project';
 
 // Each of these starts programs, on a machine that may have much else to do.
 jest.setTimeout(240_000);
@@ -288,9 +288,11 @@ describe('of arguments and of what others wrote', () => {
 
   // Three forms for each, in turn, so that each form is tried in several places.
   const all = WORDS.flatMap((words, i) => [0, 4, 9].map(step => words(secret(forms[(i + step) % forms.length]))));
-  // The last one: the owner of a lock.
   const locked = javascript('');
-  const outcome = outcomesOf(() => [...all.map(words => ({ folder: javascript('process.exit(1);'), words })), { folder: locked, words: ['synth'] }]);
+  // It waits for the lock, so it runs next to the others.
+  let waiting: ReturnType<typeof start>;
+  beforeAll(() => { waiting = start(locked, ['synth']); });
+  const outcome = outcomesOf(() => all.map(words => ({ folder: javascript('process.exit(1);'), words })));
 
   test.each(numbered(all))('$words', ({ i }) => {
     const { status, stdout, stderr } = outcome(i);
@@ -303,10 +305,10 @@ describe('of arguments and of what others wrote', () => {
   writeFileSync(join(locked, 'main.js'), `const { FleetApp, FleetChart, Platform } = require('${BUILT}');\nnew FleetChart(new FleetApp(), 'a', { platform: Platform.hikube() }).node.root.synth();\n`);
   writeFileSync(join(locked, 'dist', '.vm-fleet-lock', 'owner'), `process 1 on ${secret('github')}\u001b]0;x\u0007`);
 
-  test('the owner of a lock', () => {
-    const { status, stderr } = outcome(all.length);
-    expect([status, stderr]).toEqual([1, expect.stringContaining('FOLDER_LOCKED')]);
-    expect(planted.shownIn(stderr)).toEqual([]);
-    expect(stderr).not.toContain('\u001b');
+  test('the owner of a lock', async () => {
+    const { code, said } = await waiting.ended;
+    expect([code, said]).toEqual([1, expect.stringContaining('FOLDER_LOCKED')]);
+    expect(planted.shownIn(said)).toEqual([]);
+    expect(said).not.toContain('\u001b');
   });
 });

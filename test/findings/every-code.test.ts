@@ -12,6 +12,7 @@ import { findingsOfExample, inFolder } from '../docs/run';
 import { BUILT } from '../support/child';
 import { wordy } from '../support/fleet';
 import { project, shell } from '../support/project';
+import { withoutWaiting } from '../support/waiting';
 
 // Some examples start programs, on a machine that may be busy.
 jest.setTimeout(60_000);
@@ -30,7 +31,7 @@ const programs = examples.filter(each => !commands.includes(each) && !manifests.
 function found({ blocks }: Example, section: 'Wrong' | 'Right') {
   const [block, ...more] = blocks.filter(each => each.section === section);
   expect([isCode(block), more]).toEqual([true, []]);
-  return findingsOfExample(block, blocks);
+  return withoutWaiting(() => findingsOfExample(block, blocks));
 }
 
 const environment = { ...process.env };

@@ -34,10 +34,13 @@ function start() {
 
 const text = stream => Buffer.concat(output[stream]).toString('utf8');
 
+/** Chunks are joined only at the end: an output can have hundreds. The mark can be in two chunks. */
+const hasEnded = stream => Buffer.concat(output[stream].slice(-2)).toString('utf8').endsWith(END);
+
 function receive(stream, chunk) {
   output?.[stream].push(chunk);
+  if (!hasEnded('stdout') || !hasEnded('stderr')) return;
   const [stdout, stderr] = [text('stdout'), text('stderr')];
-  if (!stdout.endsWith(END) || !stderr.endsWith(END)) return;
   const [, before, status] = /^(.*?)(\d+)$/s.exec(stdout.slice(0, -END.length));
   answer({ status: Number(status), signal: null, stdout: before, stderr: stderr.slice(0, -END.length) });
 }
