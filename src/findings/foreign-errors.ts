@@ -10,8 +10,8 @@ export type Thrown = Pick<Error, 'message' | 'stack'>;
 const OTHER_ID = 'a text that is not the id of another construct in the scope';
 
 /**
- * Mistakes that `constructs` and `cdk8s` answer with an error before any code of this package can check them. The texts of these errors
- * have not changed since the first releases of both packages.
+ * Mistakes that `constructs` and `cdk8s` answer with an error before any code of this package can check them. If a
+ * later version of these packages changes the text of an error, the error is shown with its stack trace.
  */
 const MEANT: readonly (readonly [message: RegExp, problem: (parts: readonly string[]) => Problem])[] = [
   [/^Only root constructs may have an empty ID$/, () => ({

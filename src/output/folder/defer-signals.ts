@@ -9,7 +9,8 @@ export function deferSignals(work: () => void): void {
     const all: NodeJS.Signals[] = received = [];
     const receive = (signal: NodeJS.Signals) => all.push(signal);
     for (const signal of SIGNALS) process.on(signal, receive);
-    // Delivers the delayed signals in the next turn of the event loop, because the process may end in the current turn.
+    // Node calls the handlers of signals in the poll phase of the event loop. The first callback may run before the next poll phase, the second
+    // one runs after it.
     setImmediate(() => setImmediate(() => {
       for (const signal of SIGNALS) process.removeListener(signal, receive);
       received = undefined;
