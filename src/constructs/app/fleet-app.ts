@@ -48,8 +48,8 @@ export interface FleetAppProps extends AppProps {
 
   /**
    * Whether the app writes one file for each object: `<chart>/<kind>-<name>.yaml`. This layout replaces the layout of `yamlOutputType`. If the
-   * namespace of an object is not the namespace of its chart, the file is in a subfolder of `<chart>`, with the name of the object's namespace. If
-   * you set `outputFileExtension`, it replaces `.yaml`.
+   * namespace of an object is not the namespace of its chart, the file is in a subfolder of `<chart>` that has the name of the object's namespace. If
+   * you set `outputFileExtension`, this extension replaces `.yaml`.
    * @default false
    */
   readonly filePerObject?: boolean;

@@ -16,8 +16,8 @@ import { ownCopy, told } from '../app/told';
  */
 export interface BackupJobProps extends BackupProps {
   /**
-   * Name of the job and of its backup, at most 63 characters. Include the machine and the date, e.g. `db-2026-11-22-before-upgrade`. A job runs only
-   * once, so each backup needs a new name.
+   * Name of the job and of its backup, at most 63 characters. Include the machine's name and the date, e.g. `db-2026-11-22-before-upgrade`. A job
+   * runs only once, so each backup needs a new name.
    * @default - the construct's id
    */
   readonly name?: string;
@@ -27,7 +27,7 @@ export interface BackupJobProps extends BackupProps {
  * One backup of a machine or a disk, which runs when the output folder is applied. Cozystack 1.0 and later.
  *
  * Becomes a `BackupJob` of `backups.cozystack.io/v1alpha1`, which creates a `Backup` with the same name. From Cozystack 1.3, the backup stays when
- * the job is deleted. On older releases, the backup is deleted with the job. So annotations prevent GitOps tools from deleting the job.
+ * the job is deleted. On older releases, the backup is deleted with the job, so annotations prevent GitOps tools from deleting the job.
  *
  * @see https://github.com/cozystack/cozystack/tree/v1.6.2/api/backups/v1alpha1
  */

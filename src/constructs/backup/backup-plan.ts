@@ -22,13 +22,13 @@ export interface BackupPlanProps extends BackupProps {
 
   /**
    * The schedule in cron format: minute, hour, day of the month, month, day of the week (0 to 6, Sunday first). The times are in the time zone of
-   * the platform, usually UTC. The schedule may run at most once every five minutes. Becomes `spec.schedule.cron`.
+   * the platform, usually UTC. Two backups of the schedule must be at least five minutes apart. Becomes `spec.schedule.cron`.
    */
   readonly schedule: string;
 }
 
 /**
- * Backups of a machine, or of one disk, on a schedule. Cozystack 1.0 and later.
+ * Scheduled backups of a machine or of one disk. Cozystack 1.0 and later.
  *
  * Becomes a `Plan` of `backups.cozystack.io/v1alpha1`. The platform never deletes backups; list them with `kubectl get backups`.
  *

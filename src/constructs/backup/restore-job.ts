@@ -39,8 +39,8 @@ export interface RestoreJobProps extends OneShotProps {
   readonly disk?: IDisk;
 
   /**
-   * The namespace in which the restore creates a copy of the original. The original does not change. The namespace must exist, and must not be the
-   * namespace of the original. From Cozystack 1.3. Becomes `spec.options.targetNamespace`.
+   * The namespace in which the restore creates a copy of the machine or disk. The original does not change. The namespace must exist, and must not be
+   * the namespace of the original. From Cozystack 1.3. Becomes `spec.options.targetNamespace`.
    * @default - the original is overwritten
    */
   readonly targetNamespace?: string;

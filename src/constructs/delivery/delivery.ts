@@ -149,6 +149,6 @@ function isInside(path: string): boolean {
 
 function wrongPath(path: string): Problem {
   return {
-    code: 'DELIVERY_INVALID', message: 'the path of the output folder leads out of the repository', got: quote(path), allowed: 'e.g. ./clusters/prod', fix: 'use a path that begins at the root of the repository',
+    code: 'DELIVERY_INVALID', message: 'the path of the output folder is not a path within the repository', got: quote(path), allowed: 'e.g. ./clusters/prod', fix: 'use a path that begins at the root of the repository',
   };
 }

@@ -23,8 +23,8 @@ export interface DiskDevice {
   readonly tuning?: DiskTuning;
 
   /**
-   * The disk's name in the machine. Set the alias if the disk's own name is not a valid name of a volume, or if an existing machine uses a different
-   * name. Plain KubeVirt only: the name of the volume and of its device.
+   * The disk's name in the machine. Set the alias if the disk's own name is not a valid name of a volume, or if an existing machine has a different
+   * name for the disk. Plain KubeVirt only: the name of the volume and of its device.
    *
    * Changing this: takes effect at the next restart
    * @default - the name of the disk
@@ -54,7 +54,7 @@ export interface DiskDevice {
  */
 export interface VolumeDevice extends DiskDevice {
   /**
-   * Whether several machines use the disk at the same time, as the nodes of a database or file cluster do. The guests need a cluster file
+   * Whether several machines use the disk at the same time, as the machines of a database or file cluster do. The guests need a cluster file
    * system. The volume must be a raw device that many nodes can use (ReadWriteMany). Plain KubeVirt only: `devices.disks[].shareable`.
    *
    * Changing this: takes effect at the next restart
@@ -73,7 +73,7 @@ export interface VolumeDevice extends DiskDevice {
   /**
    * Whether the guest may reserve the disk for itself (SCSI persistent reservations), as Windows failover clusters do. Only with `lun`. Plain
    * KubeVirt only: `devices.disks[].lun.reservation`. Needs the feature gate PersistentReservation. From KubeVirt 1.9 on,
-   * `persistentReservationConfiguration.enabled` of the KubeVirt resource also enables such reservations.
+   * `persistentReservationConfiguration.enabled` of the KubeVirt resource also enables these reservations.
    *
    * Changing this: takes effect at the next restart
    * @default false

@@ -16,7 +16,7 @@ export interface DiskProps extends VolumeDevice {
    * gets an empty or newly cloned disk, and the old disk stays unless its removal policy is DELETE.
    *
    * Changing this: destroys data
-   * @default - the construct's id; for a disk that a machine creates, the machine's name, a dash and the id
+   * @default - the construct's id; for a disk from `addDisk`, the machine's name, a dash and the id
    */
   readonly name?: string;
 
@@ -29,8 +29,9 @@ export interface DiskProps extends VolumeDevice {
   readonly source?: DiskSource;
 
   /**
-   * The size. You can increase the size; Cozystack and Hikube silently ignore a smaller size. Becomes `VMDisk.spec.storage`. (Plain KubeVirt rejects
-   * any change of a `DataVolume`. Expand the volume claim of the `DataVolume` instead.)
+   * The size. You can only increase the size. Cozystack and Hikube silently ignore a smaller size, except Cozystack up to 0.38.3, where the Helm
+   * release fails. Becomes `VMDisk.spec.storage`. (Plain KubeVirt rejects any change of a `DataVolume`. Expand the volume claim of the `DataVolume`
+   * instead.)
    *
    * Changing this: applies live
    * @default - the size of the source, if the disk is a clone; any other disk must set a size; on Cozystack and Hikube, a clone must also set a size
@@ -74,7 +75,7 @@ export interface DiskProps extends VolumeDevice {
    * Annotations of the `VMDisk`; on plain KubeVirt, annotations of the `DataVolume`.
    *
    * Changing this: applies live
-   * @default - annotations that prevent pruning
+   * @default - only the annotations of `RemovalPolicy.RETAIN`, which prevent pruning
    */
   readonly annotations?: { [key: string]: string };
 
@@ -114,7 +115,7 @@ export interface DiskProps extends VolumeDevice {
   readonly serviceAccountName?: string;
 
   /**
-   * The kind of the volume request. Plain KubeVirt only.
+   * Whether CDI completes the volume request of the disk. Plain KubeVirt only.
    *
    * Changing this: is refused
    * @default VolumeRequest.STORAGE

@@ -108,7 +108,7 @@ export abstract class DiskSource {
   }
 
   /**
-   * A clone of another disk in the same namespace. The clone waits until no running machine uses the other disk. Cozystack 1.3 and later.
+   * A clone of another disk in the same namespace. The clone waits until no running machine uses the original disk. On Cozystack, from 1.3.
    *
    * @param disk the disk to clone
    */

@@ -117,7 +117,7 @@ export interface DiskTuning {
   readonly tag?: string;
 
   /**
-   * The PCI address of the disk, e.g. `0000:81:01.10`. Only on the virtio bus. Becomes `devices.disks[].disk.pciAddress`.
+   * The PCI address of the disk, e.g. `0000:81:00.1`. Only on the virtio bus. Becomes `devices.disks[].disk.pciAddress`.
    * @default - the next free address
    */
   readonly pciAddress?: string;

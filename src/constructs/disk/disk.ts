@@ -123,7 +123,7 @@ export class Disk extends Construct implements IDisk, Modeled<'disk'> {
   }
 
   /**
-   * The name of the machine that creates the disk.
+   * The name of the machine whose `systemDisk` or `addDisk` defines the disk.
    * @internal
    */
   protected get _machine(): string | undefined {

@@ -2,7 +2,7 @@ import { gate } from '../../model/calls/gate';
 import { FilesystemSpec } from '../../model/machine';
 
 /**
- * A folder that the guest mounts with virtiofs: `mount -t virtiofs NAME /mnt`. Before KubeVirt 1.5, a machine with such a folder cannot be migrated
+ * A folder that the guest mounts with virtiofs: `mount -t virtiofs NAME /mnt`. Before KubeVirt 1.5, a machine with a `Filesystem` cannot be migrated
  * live. On KubeVirt 1.5 to 1.7, folders from a `ConfigMap`, a `Secret` or a service account need the feature gate EnableVirtioFsConfigVolumes. Plain
  * KubeVirt only: `domain.devices.filesystems`.
  */
@@ -29,7 +29,7 @@ export class Filesystem {
   }
 
   /**
-   * A file for each entry of a `ConfigMap`. While the guest runs, it sees changes of the `ConfigMap`.
+   * A file for each entry of a `ConfigMap`. A running guest sees changes of the `ConfigMap`.
    *
    * @param name the name by which the guest mounts the folder
    * @param configMap name of the `ConfigMap`
@@ -39,7 +39,7 @@ export class Filesystem {
   }
 
   /**
-   * A file for each entry of a `Secret`. While the guest runs, it sees changes of the `Secret`.
+   * A file for each entry of a `Secret`. A running guest sees changes of the `Secret`.
    *
    * @param name the name by which the guest mounts the folder
    * @param secret name of the `Secret`

@@ -199,7 +199,7 @@ function keyProblems({ members, machine, overrides = {} }: FleetProps): Problem[
   }
   for (const key of Object.keys(overrides).filter(candidate => !members.includes(candidate))) {
     problems.push({
-      code: 'FLEET_KEY_UNKNOWN', message: 'the fleet overrides a member that it does not list', got: quote(key), allowed: listNames(members), fix: 'correct the key',
+      code: 'FLEET_KEY_UNKNOWN', message: '`overrides` has a key that is not in `members`', got: quote(key), allowed: listNames(members), fix: 'correct the key',
     });
   }
   if (machine.name !== undefined) {

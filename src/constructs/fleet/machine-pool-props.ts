@@ -30,7 +30,7 @@ export enum PoolOrder {
   RANDOM = 'Random',
 }
 
-/** Whether the disks of deleted machines are kept. A new machine with the same number uses these disks again. KubeVirt 1.7 and later. */
+/** Whether the disks of deleted machines are kept. A new machine gets the kept disks of the machine with the same number. KubeVirt 1.7 and later. */
 export enum PoolState {
   /** The disks are deleted with the machine. */
   DISABLED = 'Disabled',

@@ -21,7 +21,7 @@ export class AccessCredential {
 
   /**
    * SSH public keys that the guest agent writes, also while the machine runs. The agent overwrites `authorized_keys` of the users. The guest
-   * needs the agent. A guest with SELinux also needs `setsebool -P virt_qemu_ga_manage_ssh on`.
+   * needs the QEMU guest agent. A guest with SELinux also needs `setsebool -P virt_qemu_ga_manage_ssh on`.
    *
    * @param secretName name of a Secret whose values are public keys
    * @param users the users who get the keys, at least one
@@ -31,7 +31,7 @@ export class AccessCredential {
   }
 
   /**
-   * Passwords that the guest agent sets, also while the machine runs. The guest needs the agent.
+   * Passwords that the guest agent sets, also while the machine runs. The guest needs the QEMU guest agent.
    *
    * @param secretName name of a Secret whose keys are users and whose values are their passwords
    */

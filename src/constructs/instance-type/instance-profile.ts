@@ -21,7 +21,7 @@ export class InstanceProfile {
   public static readonly CENTOS_STREAM_10 = new InstanceProfile('centos.stream10');
   /** CirrOS, for tests. */
   public static readonly CIRROS = new InstanceProfile('cirros');
-  /** Debian. Cozystack 1.5 and later, plain KubeVirt 1.5 and later. */
+  /** Debian. Hikube, Cozystack 1.5 and later, plain KubeVirt 1.5 and later. */
   public static readonly DEBIAN = new InstanceProfile('debian');
   /** Fedora. */
   public static readonly FEDORA = new InstanceProfile('fedora');

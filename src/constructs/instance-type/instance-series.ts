@@ -3,7 +3,8 @@ import { gate } from '../../model/calls/gate';
 /**
  * A family of instance types, usually with one ratio of CPU to memory.
  *
- * The version of a platform determines the series that exist. An instance type that does not exist on the platform is an error at synthesis.
+ * The platform and its version determine which series exist: Hikube has only M1, S1 and U1. An instance type that does not exist on the platform is
+ * an error at synthesis.
  */
 export class InstanceSeries {
   /** Compute exclusive: dedicated CPUs, 2 GiB for each vCPU. Needs nodes with the CPU manager and huge pages. */

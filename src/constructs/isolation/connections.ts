@@ -46,7 +46,7 @@ const known = new WeakMap<IMachineSelector, Connections>();
  * - Plain KubeVirt: a `NetworkPolicy`. Machines with `allowFrom` accept no other traffic from the pod network, except traffic to the ports of their
  * `exposure`. If a `NetworkIsolation` denies egress in the peers' namespace, a second policy allows the egress of the peers.
  * - Cozystack 1.6 and later: a `SecurityGroup`, which only adds to the traffic that the tenant already allows.
- * - Hikube, and Cozystack before 1.6: not supported, and an error.
+ * - Cozystack before 1.6: an error. Hikube: an error, unless you set the `version` of `Platform.hikube` to 1.6 or later.
  *
  * Use the attribute `connections` of a machine, a fleet or a pool. Create a `Connections` construct only to set the name of the object that is
  * written.

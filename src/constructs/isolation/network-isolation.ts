@@ -76,12 +76,13 @@ export interface NetworkIsolationProps {
  * Default deny for all machines and pods in the namespace of the chart, with exceptions for allowed traffic. Plain KubeVirt only, with a
  * network plugin that enforces NetworkPolicies. Cozystack and Hikube isolate tenants from each other, but not machines within a tenant.
  *
- * Becomes `NetworkPolicy` objects of `networking.k8s.io/v1`: one policy denies all traffic, and further policies allow DNS, disk imports and each
- * allowed traffic. If the sender of allowed traffic is in this namespace, a policy allows the egress of the sender. If the receiver is in this
- * namespace, a policy allows the ingress of the receiver. The policies select machines by the labels that this library adds to their pods. A machine
- * with `Exposure.portList` accepts traffic on the listed ports from everywhere. If the namespace is isolated, only allowed peers reach the other
- * ports of the machine. If the namespace is not isolated, all pods of the cluster reach these ports. Policies always allow probes, because probes
- * come from the node.
+ * Becomes `NetworkPolicy` objects of `networking.k8s.io/v1`. One policy denies all traffic. Further policies allow DNS, disk imports and the traffic
+ * of each call of `allow`. If the sender of allowed traffic is in this namespace, a policy allows the egress of the sender. If the receiver is in
+ * this namespace, a policy allows the ingress of the receiver. The policies select machines by the labels that this library adds to their pods.
+ * Policies always allow probes, because probes come from the node.
+ *
+ * A machine with `Exposure.portList` accepts traffic on the listed ports from everywhere. In an isolated namespace, only allowed peers reach the
+ * other ports of the machine. In a namespace that is not isolated, all pods of the cluster reach the other ports too.
  *
  * @example
  * const kubevirt = new FleetChart(app, 'kubevirt', { platform: Platform.kubevirt(), namespace: 'shop' });

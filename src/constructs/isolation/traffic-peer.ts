@@ -36,7 +36,7 @@ export class TrafficPeer implements ITrafficPeer {
     return new TrafficPeer(() => ({ kind: 'anywhere' }));
   }
 
-  /** All machines and pods of the namespace. Plain KubeVirt only. */
+  /** All machines and pods in the namespace of the construct that has the rule. Plain KubeVirt only. */
   public static sameNamespace(): TrafficPeer {
     return new TrafficPeer(() => ({ kind: 'sameNamespace' }));
   }
@@ -88,7 +88,7 @@ export class TrafficPeer implements ITrafficPeer {
   }
 
   /**
-   * The peer as plain data. If the construct with the rule is in another namespace or cluster, the result has `elsewhere`.
+   * The peer as plain data. If the peer is not in the namespace and the cluster of the construct that has the rule, the result has `elsewhere`.
    * @internal
    */
   public _model(at: Viewpoint): TrafficPeerSpec {

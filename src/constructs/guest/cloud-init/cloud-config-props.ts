@@ -12,7 +12,7 @@ export interface CloudConfigProps {
   /**
    * Host name without domain. Becomes `hostname`.
    * Changing this: has no effect after creation
-   * @default - the machine's name, from the platform's metadata
+   * @default - the host name in the platform's metadata: the machine's name; on Cozystack and Hikube, this name with the prefix `vm-instance-`
    */
   readonly hostname?: string;
 
@@ -66,8 +66,8 @@ export interface CloudConfigProps {
   readonly users?: CloudUser[];
 
   /**
-   * Whether the image's own user (`ubuntu`, `debian`, `rocky`, ...) is created. The platform adds the machine's SSH keys to this user. If the config
-   * has `users`, `true` becomes `- default` at the head of `users`. If the config has no `users`, `false` becomes an empty list.
+   * Whether cloud-init creates the default user of the image (`ubuntu`, `debian`, `rocky`, ...). The platform adds the machine's SSH keys to this
+   * user. If the config has `users`, `true` becomes `- default` at the head of `users`. If the config has no `users`, `false` becomes an empty list.
    * Changing this: has no effect after creation
    * @default true
    */
@@ -109,21 +109,21 @@ export interface CloudConfigProps {
   readonly yumRepositories?: CloudYumRepository[];
 
   /**
-   * Whether the lists of packages are refreshed. Becomes `package_update`.
+   * Whether cloud-init refreshes the lists of packages. Becomes `package_update`.
    * Changing this: has no effect after creation
    * @default - cloud-init's default: only if `packages` or `packageUpgrade` needs the lists
    */
   readonly packageUpdate?: boolean;
 
   /**
-   * Whether all packages are upgraded. Becomes `package_upgrade`.
+   * Whether cloud-init upgrades all packages. Becomes `package_upgrade`.
    * Changing this: has no effect after creation
    * @default - cloud-init's default: false
    */
   readonly packageUpgrade?: boolean;
 
   /**
-   * Whether the guest restarts if a package requires it. Becomes `package_reboot_if_required`.
+   * Whether the guest restarts if an installed or upgraded package requires a restart. Becomes `package_reboot_if_required`.
    * Changing this: has no effect after creation
    * @default - cloud-init's default: false
    */

@@ -79,7 +79,7 @@ export function duplicatesIn(section: Section, parts: readonly Contribution[]): 
     code: 'CLOUD_INIT_DUPLICATE',
     message: `${nameOf(section, key)} is given ${keys.filter(other => other === key).length} times`,
     allowed: `each entry of \`${section.property}\` once`,
-    fix: 'keep one of them, or change the name, path or key of the others',
+    fix: 'keep one of these entries, or change the name, path or key of the other entries',
   }));
 }
 

@@ -10,7 +10,7 @@ type Given = (property: string) => readonly Contribution[];
 
 /**
  * Checks across several contributions, e.g. a file and its owner. The reason for most checks is the order in which cloud-init runs its modules. The
- * order of the keys in the document does not change the order of the modules.
+ * order of the keys in the document does not change this order.
  */
 const CHECKS: readonly ((given: Given, keepDefaultUser: boolean) => Problem[])[] = [
   ownersToCome, filesInHomes, filesUnderMounts, membersToCome, groupBeforeItsUser, keysWithoutUser, labelsTwice, uidsTwice,

@@ -41,7 +41,7 @@ export interface Section {
   /** The contributions in the form of the document; undefined omits the section. */
   readonly join: (parts: Part[], keepDefaultUser: boolean) => Plain | undefined;
   readonly order?: (item: any) => number;
-  /** An additional contribution of this item to another section. */
+  /** A second contribution of the item, to a different section. */
   readonly also?: (item: any) => { property: string; item: unknown } | undefined;
   /** Whether contributions with the same key are written only once. */
   readonly isSet?: boolean;
@@ -134,7 +134,7 @@ export const SECTIONS: readonly Section[] = [
   },
 ];
 
-/** Problems of a raw key. cloud-init ignores an unknown key, and a key whose value it cannot read. */
+/** Problems of a raw key. cloud-init ignores unknown keys, and keys whose values it cannot read. */
 function rawProblems(raw: RawKey, where: string): Problem[] {
   const typed = typedInstead(raw, where);
   if (typed.length > 0) return typed;

@@ -33,7 +33,7 @@ export interface CloudNtp {
  * The action after cloud-init is finished.
  */
 export enum CloudPowerMode {
-  /** Power off. The platform starts the machine again if its run strategy requires it. */
+  /** Power off. With `RunStrategy.ALWAYS`, the platform starts the machine again. */
   POWEROFF = 'poweroff',
 
   /** Restart. */

@@ -12,7 +12,7 @@ import { CloudFileSystem, CloudMount, CloudSwap } from '../storage';
  *
  * `partition: auto` does not touch a device that is not empty. `partition: none` formats the device even if it is not empty and `overwrite` is false.
  * This library never writes a number as `partition`. The schema of cloud-init rejects a number, and with a number, cloud-init formats a partition
- * that has another file system.
+ * that has a different file system.
  */
 export function fileSystemEntry(fileSystem: CloudFileSystem, where: string): Entry {
   const { device, type, label } = fileSystem;
@@ -79,7 +79,7 @@ export function swapEntry(swap: CloudSwap, where: string): Entry {
   return { value, problems: [...expect(`${where}.fileName`, swap.fileName, SWAP_FILE), ...size.problems, ...maxSize.problems] };
 }
 
-/** cloud-init rounds the size of a swap file down to whole mebibytes. It supports the binary units B, K, M, G and T. */
+/** cloud-init rounds the size of a swap file down to whole mebibytes, and supports the binary units B, K, M, G and T. */
 function sizeOf(size: Size | undefined, where: string): { text?: string; problems: Problem[] } {
   if (size === undefined) return { problems: [] };
   const mebibytes = size.toMebibytes({ rounding: SizeRoundingBehavior.NONE });
