@@ -179,7 +179,7 @@ export const VM_INSTANCE_RULES: RuleSet = [
     source: HOOK,
   },
   ...exposure('/spec/externalMethod', 'the open ports change immediately'),
-  ...exposure('/spec/externalPorts', 'the ports of the Service change immediately; before Cozystack 1.4 every port is open, listed or not'),
+  ...exposure('/spec/externalPorts', 'the ports of the Service change immediately; before Cozystack 1.4, except in 1.2.0 and 1.2.1, every port is open, listed or not'),
   {
     at: '/spec/externalAllowICMP', when: (_, { target }) => !isSince(target.version, '1.4'), effects: [IGNORED], property: 'exposure', rule: 'no effect: the field exists from Cozystack 1.4', source: SERVICE,
   },
