@@ -232,6 +232,7 @@ describe('keys that are read from pods', () => {
   test.each([
     'ovn.kubernetes.io/ip_address', 'net1.default.ovn.kubernetes.io/ip_address', 'cni.projectcalico.org/ipAddrs', 'k8s.v1.cni.cncf.io/networks', 'v1.multus-cni.io/default-network',
     'hooks.kubevirt.io/hookSidecars', 'sidecar.istio.io/inject', 'kubernetes.io/egress-bandwidth', 'linkerd.io/inject', 'ipam.cilium.io/ip-pool',
+    'lan.tenant-a.kubernetes.io/ip_address', 'policy.cilium.io/no-track-port', 'prometheus.io/scrape',
   ])('%s', key => {
     for (const platform of [cozystack, kubevirt]) expect(codes({ annotations: { [key]: 'x' } }, undefined, platform())).toEqual(['POD_METADATA_MISPLACED']);
     expect(codes({ podAnnotations: { [key]: 'x' } }, undefined, kubevirt())).toEqual([]);
@@ -247,7 +248,7 @@ describe('keys that are read from pods', () => {
     expect(codes({ podLabels: { [key]: 'x' } }, undefined, kubevirt())).toEqual([]);
   });
 
-  test.each(['example.com/ip_address', 'app.kubernetes.io/part-of', 'argocd.argoproj.io/sync-options', 'backup.kubevirt.io/x'])('%s is not', key => {
+  test.each(['example.com/ip_address', 'prometheus.io/rules', 'app.kubernetes.io/part-of', 'argocd.argoproj.io/sync-options', 'backup.kubevirt.io/x'])('%s is not', key => {
     expect(codes({ annotations: { [key]: 'x' } }, undefined, kubevirt())).toEqual([]);
   });
 });
@@ -256,6 +257,7 @@ describe('nodes that cannot run the machine', () => {
   test.each<[string, VirtualMachineProps]>([
     ['another architecture', { nodeSelector: { 'kubernetes.io/arch': 'arm64' } }],
     ['another system', { nodeSelector: { 'kubernetes.io/os': 'windows' } }],
+    ['another architecture, by the older label', { nodeSelector: { 'beta.kubernetes.io/arch': 'arm64' } }],
     ['another architecture, by affinity', { nodeAffinity: [NodeAffinity.required('kubernetes.io/arch', ['arm64'])] }],
   ])('%s', (_, props) => expect(codes(props, undefined, kubevirt())).toEqual(['SCHEDULING_INVALID']));
 

@@ -41,6 +41,13 @@ describe('machines on one network', () => {
     expect(two({ ...on('vlan'), ...at('2001:db8::5/64') }, { ...on('vlan'), ...at('2001:db8::6/64') })).toEqual([]);
   });
 
+  test.each([['ovn.kubernetes.io/ip_address', '192.0.2.5'], ['lan.lab.kubernetes.io/ip_address', '192.0.2.5,2001:DB8::5'], ['cni.projectcalico.org/ipAddrs', '["192.0.2.5"]']])('request different addresses with %s', (key, value) => {
+    const asks = (address: string) => ({ podAnnotations: { [key]: address } });
+    expect(new Set(two(asks(value), asks(value)))).toEqual(new Set(['ADDRESS_DUPLICATE']));
+    expect(two(asks(value), asks(value.replace('192.0.2.5', '192.0.2.6').replace('::5', '::6')))).toEqual([]);
+    expect(two(asks(value), { podAnnotations: { 'other.lab.kubernetes.io/ip_address': '192.0.2.5' } })).toEqual([]);
+  });
+
   test('are configured by MAC addresses that they have', () => {
     const by = (mac: string) => ({ podNetwork: false, networkData: NetworkData.fromString(`version: 2\nethernets:\n  lan: { match: { macaddress: "${mac}" }, dhcp4: true }\n`) });
     expect(two({ ...on('vlan', { macAddress }), ...by('02:00:00:00:00:0b') })).toEqual(['NETWORK_DATA_INVALID']);

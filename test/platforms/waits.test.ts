@@ -19,6 +19,7 @@ describe('a clone of a disk that a machine uses', () => {
     expect(codes(Platform.kubevirt(), { runStrategy: RunStrategy.RERUN_ON_FAILURE })).toEqual(['CLONE_WAITS']);
     expect(codes(Platform.kubevirt(), { running: true })).toEqual(['CLONE_WAITS']);
     expect(codes(Platform.kubevirt(), {}, () => DiskSource.disk(Disk.fromName('data')))).toEqual(['CLONE_WAITS']);
+    for (const namespace of [undefined, 'tenant-a']) expect(codes(Platform.kubevirt(), {}, () => DiskSource.volumeClaim('data', namespace))).toEqual(['CLONE_WAITS']);
   });
 
   test('does not wait for a stopped machine, a machine with manual start, or a source that no machine uses', () => {
@@ -26,6 +27,7 @@ describe('a clone of a disk that a machine uses', () => {
     expect(codes(Platform.kubevirt(), { running: false })).toEqual([]);
     expect(codes(Platform.kubevirt(), {}, () => DiskSource.disk(Disk.fromName('other')))).toEqual([]);
     expect(codes(Platform.kubevirt(), {}, () => DiskSource.snapshot('data-1'))).toEqual([]);
+    expect(codes(Platform.kubevirt(), {}, () => DiskSource.volumeClaim('data', 'elsewhere'))).toEqual([]);
   });
 });
 

@@ -1,3 +1,4 @@
+import { clonedDisk } from './cloned-disk';
 import { unverified } from './problems';
 import { Target } from './target';
 import { listNames, suggest } from '../../findings/nearest';
@@ -44,7 +45,8 @@ function originOf(
   source: DiskSourceSpec | undefined, image: FoundImage | undefined, context: NodeContext, target: Target,
 ): Origin | undefined {
   if (image) return { what: `image "${image.name}"`, size: image.minSize, storageClass: image.storageClass };
-  const cloned = source?.kind === 'disk' && !source.elsewhere ? context.find('disk', source.name) : undefined;
+  const original = clonedDisk(source, context.namespace);
+  const cloned = original && context.findIn(original.namespace, 'disk', original.name);
   if (!cloned) return undefined;
   return { what: `disk "${cloned.name}"`, size: sizeOf(cloned, context, target), storageClass: cloned.storageClass ?? target.defaultStorageClass };
 }
@@ -57,7 +59,8 @@ function sizeOf(disk: DiskSpec, context: NodeContext, target: Target): Quantity 
     const { size, source }: DiskSpec = each;
     if (size !== undefined) return size;
     if (source?.kind === 'image') return findImage(source.image, target.catalog)?.minSize;
-    each = source?.kind === 'disk' && !source.elsewhere ? context.find('disk', source.name) : undefined;
+    const original = clonedDisk(source, context.namespace);
+    each = original?.namespace === context.namespace && original ? context.find('disk', original.name) : undefined;
   }
   return undefined;
 }
@@ -68,7 +71,8 @@ const CLONES: readonly DiskSourceSpec['kind'][] = ['image', 'disk', 'reference']
 function resolveSize(
   model: DiskSpec, origin: Origin | undefined, { sizeDefault, clonesTakeSize }: Target, problems: Problem[],
 ): Quantity | undefined {
-  const size = model.size ?? origin?.size;
+  // CDI derives the size of a clone of a claim by name. So this size is not written.
+  const size = model.size ?? (model.source?.kind === 'reference' ? undefined : origin?.size);
   if (!size) {
     // If the image is unknown, another finding reports the image, so the missing size is not reported.
     const kind = model.source?.kind ?? 'blank';

@@ -8,6 +8,7 @@ import { ModelNode, NodeOf } from '../../model/fleet-model';
 import { repeated } from '../../model/repeated';
 import { Cluster } from '../fleet';
 import { undated } from '../one-shot';
+import { clonedDisk } from '../resolve/cloned-disk';
 import { retentionProblems } from '../retention';
 
 /** Checks a node on any platform, by kind. */
@@ -64,8 +65,8 @@ function cloneRing({ namespace, spec }: NodeOf<'disk'>, cluster: Cluster): Probl
 }
 
 function clonedFrom(source: DiskSourceSpec | undefined, own: string | undefined): string | undefined {
-  if (source?.kind === 'disk') return source.elsewhere === undefined ? source.name : undefined;
-  return source?.kind === 'reference' && source.to === 'pvc' && (source.namespace ?? own) === own ? source.name : undefined;
+  const cloned = clonedDisk(source, own);
+  return cloned?.namespace === own ? cloned?.name : undefined;
 }
 
 /** Reports tokens in addresses and headers, because the user commits the addresses and headers with the manifests. */

@@ -3,8 +3,8 @@ import { MachineSpec } from '../../model/machine';
 
 /** Annotations that are read from pods only, e.g. the addresses and networks of CNI plugins, the bandwidth, and KubeVirt's hooks. */
 const POD_ANNOTATIONS: readonly RegExp[] = [
-  /^cni\.projectcalico\.org\//, /(^|\.)ovn\.kubernetes\.io\//, /^k8s\.ovn\.org\//, /^(k8s\.)?v1\.(multus-)?cni(\.cncf)?\.io\//, /^(ipam|cni)\.cilium(\.io)?\//,
-  /^ipam\.antrea\.io\//, /^ipam\.spidernet\.io\//, /^kubernetes\.io\/(ingress|egress)-bandwidth$/, /^hooks\.kubevirt\.io\//,
+  /^cni\.projectcalico\.org\//, /(^|\.)ovn\.kubernetes\.io\//, /\.kubernetes\.io\/(ip_address|ip_pool|mac_address|logical_switch)$/, /^k8s\.ovn\.org\//, /^(k8s\.)?v1\.(multus-)?cni(\.cncf)?\.io\//, /^(ipam|cni|policy|network)\.cilium(\.io)?\//,
+  /^ipam\.antrea\.io\//, /^ipam\.spidernet\.io\//, /^kubernetes\.io\/(ingress|egress)-bandwidth$/, /^prometheus\.io\/(scrape|port|path|scheme)$/, /^hooks\.kubevirt\.io\//,
   /^kubevirt\.io\/(?:allow-pod-bridge-network-live-migration|ignitiondata|memfd|libvirt-log-filters|keep-launcher-alive-after-failure)$/,
   /^descheduler\.alpha\.kubernetes\.io\//, /^cluster-autoscaler\.kubernetes\.io\//, /^container\.apparmor\.security\.beta\.kubernetes\.io\//,
 ];

@@ -1,4 +1,5 @@
 import { morePaths } from './paths';
+import { podAddresses } from './pod-addresses';
 import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
 import { ModelNode, NodeOf } from '../../model/fleet-model';
@@ -113,13 +114,16 @@ function thingsOfService({ spec: { ports = [], clusterIp } }: NodeOf<'service'>)
   ];
 }
 
-function thingsOfMachine({ spec: { disks, networks, networkData, identity } }: NodeOf<'machine'>, namespace: string, memo: Memo): readonly Thing[] {
+function thingsOfMachine({ spec: { disks, networks, networkData, identity, podAnnotations } }: NodeOf<'machine'>, namespace: string, memo: Memo): readonly Thing[] {
   const things: Thing[] = [];
   for (const { name, inline, elsewhere, shareable } of disks ?? []) {
     // Many machines may read one configuration disk, and each machine has its own copy of an ephemeral disk.
     if (!inline) things.push({ key: diskKey(elsewhere?.namespace ?? namespace, name), code: 'DISK_ATTACHED_TWICE', name, ...shareable && { shareable: true } });
   }
   if (identity?.uuid !== undefined) things.push({ key: `identity ${identity.uuid.toLowerCase()}`, code: 'IDENTITY_DUPLICATE', name: identity.uuid });
+  for (const { network, address } of podAnnotations === undefined ? [] : podAddresses(podAnnotations)) {
+    things.push({ key: `pod address ${network} ${address}`, code: 'ADDRESS_DUPLICATE', name: address, network });
+  }
   if (networks === undefined) return things;
   for (const network of networks) {
     const mac = network.kind === 'named' ? network.nic?.macAddress?.toLowerCase() : undefined;

@@ -4,6 +4,7 @@ import { ModelNode, NodeOf } from '../../model/fleet-model';
 import { Reference } from '../../model/reference';
 import { Cluster } from '../fleet';
 import { startsByItself, waitsUnused } from '../readiness';
+import { clonedDisk } from '../resolve/cloned-disk';
 
 /** The machines that use a disk. */
 type UsersOf = (namespace: string | undefined, disk: string) => readonly ModelNode[];
@@ -15,10 +16,12 @@ export function waitProblems(node: ModelNode, cluster: Cluster, usersOf: UsersOf
 
 /** With every clone strategy, CDI clones a volume only while no pod uses the volume (`IsSourceClaimReady` of CDI's `pkg/controller/clone`). */
 function cloneWaits(node: ModelNode, usersOf: UsersOf): Problem[] {
-  if (node.kind !== 'disk' || node.spec.source?.kind !== 'disk') return [];
-  const { name, source: { name: original, elsewhere } } = node.spec;
-  if (elsewhere !== undefined) return [];
-  const running = usersOf(node.namespace, original).filter(user => user.kind === 'machine' && startsByItself(user.spec));
+  if (node.kind !== 'disk') return [];
+  const { name, source } = node.spec;
+  const cloned = clonedDisk(source, node.namespace);
+  if (cloned === undefined) return [];
+  const { name: original, namespace } = cloned;
+  const running = usersOf(namespace, original).filter(user => user.kind === 'machine' && startsByItself(user.spec));
   return running.length === 0 ? [] : [{
     code: 'CLONE_WAITS',
     message: `disk "${name}" is a clone of disk "${original}", which is attached to ${paths(running)}: CDI cannot clone a volume in use, so the clone waits`,
@@ -46,7 +49,10 @@ function consumerWaits(node: ModelNode, cluster: Cluster, usersOf: UsersOf): Pro
 /** The operation of a node that copies disks, and the copied disks that are in this fleet. */
 function operationOf({ kind, namespace, spec }: ModelNode, cluster: Cluster): { readonly what: string; readonly disks: readonly NodeOf<'disk'>[] } | undefined {
   switch (kind) {
-    case 'disk': return spec.source?.kind === 'disk' ? { what: `the clone "${spec.name}"`, disks: disksOf(cluster, namespace, [spec.source]) } : undefined;
+    case 'disk': {
+      const cloned = clonedDisk(spec.source, namespace);
+      return cloned && { what: `the clone "${spec.name}"`, disks: disksOf(cluster, cloned.namespace, [cloned]) };
+    }
     case 'snapshot': return { what: `snapshot "${spec.name}"`, disks: disksOfMachine(cluster, namespace, spec.machine) };
     case 'clone': return spec.snapshot === undefined ? { what: `clone "${spec.name}"`, disks: disksOfMachine(cluster, namespace, spec.machine ?? spec) } : undefined;
     default: return undefined;

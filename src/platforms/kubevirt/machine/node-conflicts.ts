@@ -1,10 +1,16 @@
 import { Problem } from '../../../findings/problem';
+import { CpuArchitecture } from '../../../model/architecture';
 import { MachineSpec } from '../../../model/machine';
 import { same } from '../../../model/same';
 import { MachineAffinitySpec, NodeAffinitySpec } from '../../../model/scheduling';
 
-/** Labels whose values are known for all nodes that can run the machine. `placement-rules.ts` checks them. */
-const OF_PLATFORM = new Set(['kubernetes.io/arch', 'kubernetes.io/os']);
+/** Labels whose values are known for all nodes that can run a machine. The kubelet also sets the older names, which begin with `beta`. */
+export function labelsOfPlatform(architecture: CpuArchitecture): Readonly<Record<string, string>> {
+  return { 'kubernetes.io/arch': architecture, 'beta.kubernetes.io/arch': architecture, 'kubernetes.io/os': 'linux', 'beta.kubernetes.io/os': 'linux' };
+}
+
+/** `placement-rules.ts` checks these labels. */
+const OF_PLATFORM = new Set(Object.keys(labelsOfPlatform(CpuArchitecture.AMD64)));
 
 /** Requirements for nodes that contradict each other: no node can satisfy them, and the machine stays pending. */
 export function nodeConflicts({ nodeSelector = {}, nodeAffinity = [], machineAffinity = [] }: MachineSpec): Problem[] {

@@ -1,4 +1,4 @@
-import { nodeConflicts } from './node-conflicts';
+import { labelsOfPlatform, nodeConflicts } from './node-conflicts';
 import { Problem, quote } from '../../../findings/problem';
 import { MachineSpec } from '../../../model/machine';
 import { repeated } from '../../../model/repeated';
@@ -25,7 +25,7 @@ export function checkPlacement(machine: MachineSpec, { architecture }: KubeVirtT
     label('`nodeSelector`', key);
     if (!isLabelValue(value)) wrong('`nodeSelector` has an invalid label value', value, VALUE);
   }
-  for (const [key, known] of Object.entries({ 'kubernetes.io/arch': architecture, 'kubernetes.io/os': 'linux' })) {
+  for (const [key, known] of Object.entries(labelsOfPlatform(architecture))) {
     const { [key]: selected } = nodeSelector;
     if (selected !== undefined && selected !== known) wrong(`\`nodeSelector\` excludes all nodes that can run the machine (${key})`, selected, known);
     for (const { label: by, operator, values, weight } of nodeAffinity) {
