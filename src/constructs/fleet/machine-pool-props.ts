@@ -40,7 +40,7 @@ export enum PoolState {
   ONLINE = 'Online',
 }
 
-/** When the pool replaces a machine that does not start. Becomes `spec.autohealing`. KubeVirt 1.7 and later. */
+/** When the pool replaces a machine that does not start: `failures` or `after` is reached. Becomes `spec.autohealing`. KubeVirt 1.7 and later. */
 export interface PoolHealing {
   /**
    * The number of consecutive failed starts after which the pool replaces a machine.
@@ -48,7 +48,7 @@ export interface PoolHealing {
    */
   readonly failures?: number;
   /**
-   * How long a machine must fail to start before the pool replaces the machine.
+   * The time after which the pool replaces a machine that cannot start, e.g. an unschedulable machine.
    * @default - 5 minutes, the default of KubeVirt
    */
   readonly after?: Duration;

@@ -42,8 +42,8 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
   readonly newMachine?: string;
 
   /**
-   * What the restore does if the machine runs. From KubeVirt 1.5. On older releases, the restore starts only when the run strategy of the
-   * machine is `Halted` and the machine has stopped.
+   * What the restore does if the machine runs. From KubeVirt 1.5. KubeVirt 1.4 rejects the restore if the machine is not stopped. KubeVirt
+   * 1.4.0 also requires the run strategy `Halted`.
    * @default WhenRunning.WAIT_FIVE_MINUTES
    */
   readonly whenRunning?: WhenRunning;

@@ -68,7 +68,7 @@ export interface TenantProps {
 
   /**
    * Whether the tenant has its own gateway. Becomes `Tenant.spec.gateway`. Cozystack 1.5 and later.
-   * @default - the platform decides
+   * @default - false: the tenant uses the gateway of its parent, if the parent has one
    */
   readonly gateway?: boolean;
 
@@ -80,8 +80,9 @@ export interface TenantProps {
   readonly isolated?: boolean;
 
   /**
-   * Name of the `SchedulingClass` for the placement of the tenant's workloads. Becomes `Tenant.spec.schedulingClass`. Cozystack 1.2 and later.
-   * @default - none
+   * Name of the `SchedulingClass` for the placement of the tenant's workloads. If the parent tenant has a class, Cozystack ignores this property, and
+   * uses the class of the parent. Becomes `Tenant.spec.schedulingClass`. Cozystack 1.2 and later.
+   * @default - the class of the parent tenant
    */
   readonly schedulingClass?: string;
 

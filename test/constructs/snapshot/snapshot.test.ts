@@ -88,6 +88,16 @@ describe('restores', () => {
       'the restore puts machine "web" and its disks back to snapshot "web-2026-11-21", and waits until the machine is stopped; data that was written after the snapshot is lost']]);
   });
 
+  test.each([
+    [WhenRunning.STOP, KubeVirtVersion.V1_9, 'stops the machine first'],
+    [WhenRunning.WAIT, KubeVirtVersion.V1_9, 'waits until the machine is stopped'],
+    [WhenRunning.FAIL, KubeVirtVersion.V1_9, 'requires a stopped machine'],
+    [undefined, KubeVirtVersion.V1_4, 'requires a stopped machine'],
+  ])('say what happens to a running machine: %s on %s', (whenRunning, version, effect) => {
+    const [{ message }] = findingsOf(restore({ whenRunning }), on(version));
+    expect(message).toContain(` and ${effect}; `);
+  });
+
   test('that an engine applies are neither changed nor pruned', () => {
     expect(ofKind('VirtualMachineRestore', restore({ appliedByEngine: true })).metadata.annotations).toEqual({
       'argocd.argoproj.io/sync-options': 'Prune=false,Delete=false',

@@ -51,8 +51,8 @@ gate(CloudFileSystemType);
  */
 export enum CloudFormat {
   /**
-   * Only if the device is empty. If the device has a file system of this type with this label, the guest uses the existing file system. cloud-init
-   * does not change a device that has other content. No data is destroyed.
+   * Only on an empty device, or on the first empty partition of the device. If the device has a file system of this type with this label, the guest
+   * uses the existing file system. cloud-init does not change other content, so no data is destroyed.
    */
   IF_EMPTY = 'auto',
 

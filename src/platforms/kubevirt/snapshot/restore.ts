@@ -109,7 +109,7 @@ function consequences(model: Restore, volumes: string | undefined, { version, la
   if (model.makesTarget) return [];
   const { name, snapshot: { name: snapshot }, target, original: machine, whenRunning } = model;
   const stops = whenRunning === 'StopTarget' ? 'stops the machine first' : 'waits until the machine is stopped';
-  const waits = atLeast(version, SINCE.whenRunning) ? stops : 'requires a stopped machine';
+  const waits = atLeast(version, SINCE.whenRunning) && whenRunning !== 'FailImmediate' ? stops : 'requires a stopped machine';
   const problems: Problem[] = [{
     code: 'RESTORE_OVERWRITES',
     message: `the restore puts machine "${target}" and its disks back to snapshot "${snapshot}", and ${waits}; data that was written after the snapshot is lost`,
