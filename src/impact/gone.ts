@@ -95,7 +95,7 @@ function sentenceOf({ kind }: ApiObjectData, effects: readonly ImpactEffect[]): 
   if (kind === 'NetworkPolicy') return effects.includes(EXPOSURE_WIDENS) ? 'traffic that this policy blocked is allowed, unless another policy blocks it' : 'no effect on traffic, because the policy allowed all traffic';
   if (kind === 'SecurityGroup') return 'traffic that the group allowed is blocked, unless another group allows it';
   if (kind === 'VirtualPrivateCloud') return 'the network and its subnets are deleted: interfaces of machines on these subnets stop working';
-  if (kind === 'BackupJob') return effects.includes(DATA_LOSS) ? 'the backup belongs to its job and is deleted with it' : 'the job is deleted, its backup stays';
+  if (kind === 'BackupJob') return effects.includes(DATA_LOSS) ? 'the backup belongs to its job, and is deleted with the job' : 'the job is deleted, its backup stays';
   if (kind === 'Backup') return 'the backup is deleted';
   return ENDED.has(kind) ? 'only this object is deleted; objects that were created from it stay' : `the effect of deleting ${aKind(kind)} is unknown`;
 }

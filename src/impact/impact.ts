@@ -78,7 +78,7 @@ export interface ImpactSubject {
 }
 
 /**
- * The effects of the difference between two states of a fleet on existing machines, disks and networks.
+ * The effects that a change from one state of a fleet to another state has on existing machines, disks and networks.
  *
  * In a test: `expect(Impact.between(FleetState.fromFolder('dist'), FleetState.of(app)).isEmpty).toBe(true)` asserts that a
  * refactoring changes nothing.
@@ -97,7 +97,7 @@ export class Impact {
   private constructor(private readonly data: ImpactData) {
   }
 
-  /** One line, worst first, e.g. `1 disk is lost, 2 machines need a restart`. */
+  /** One line with the effects, the worst first, e.g. `1 disk is lost, 2 machines need a restart`. */
   public get summary(): string {
     return this.data.summary;
   }

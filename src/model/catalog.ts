@@ -1,7 +1,6 @@
 import { Firmware } from './hardware/firmware';
 import { Quantity } from './quantity';
 
-/** An instance type. */
 export interface InstanceTypeSpec {
   readonly name: string;
   readonly vcpus: number;
@@ -24,7 +23,6 @@ export type CpuTopologySpec =
   | { readonly kind: 'sockets' | 'cores' | 'threads' | 'any' }
   | { readonly kind: 'spread'; readonly across: string; readonly ratio: number };
 
-/** An instance profile. */
 export interface InstanceProfileSpec {
   readonly name: string;
   readonly minVcpus?: number;
@@ -57,7 +55,6 @@ export type ImageOriginSpec =
   | { readonly kind: 'http'; readonly url: string }
   | { readonly kind: 'registry'; readonly url: string; readonly schedule: string };
 
-/** A golden image. */
 export interface ImageSpec {
   readonly name: string;
   readonly source: ImageOriginSpec;

@@ -34,7 +34,6 @@ export type ExposureSpec =
   | { readonly kind: 'portList'; readonly tcp: readonly number[]; readonly udp: readonly number[]; readonly allowIcmp?: boolean }
   | { readonly kind: 'wholeIp' };
 
-/** A probe of a machine. */
 export interface ProbeSpec {
   readonly question:
     | { readonly tcpSocket: { readonly port: number } }

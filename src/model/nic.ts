@@ -7,7 +7,6 @@ export interface NicPortSpec {
   readonly port: number;
 }
 
-/** DHCP options of an interface. */
 export interface DhcpOptionsSpec {
   readonly bootFileName?: string;
   readonly tftpServerName?: string;
@@ -15,7 +14,6 @@ export interface DhcpOptionsSpec {
   readonly privateOptions?: readonly { readonly option: number; readonly value: string }[];
 }
 
-/** A network interface of a machine. */
 export interface NicSpec {
   /** The name of the interface in the machine; by default the name of the network. */
   readonly alias?: string;

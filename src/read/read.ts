@@ -36,7 +36,7 @@ export interface ReadNodes {
  * @throws RangeError if the name of the platform is not registered
  */
 export function readNodes(index: ObjectIndex, platform: PlatformRef): ReadNodes {
-  if (!platformNames().includes(platform.name)) throw new RangeError(`no platform is registered by the name "${platform.name}"`);
+  if (!platformNames().includes(platform.name)) throw new RangeError(`no platform with the name "${platform.name}" is registered`);
   const sources = new Map<ModelNode, ApiObjectData>();
   const charts = new Map<string, ChartModel>();
   driverOf(platform).read(index, (meaning, object) => {

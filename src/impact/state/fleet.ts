@@ -18,7 +18,6 @@ export interface FleetSide {
   readonly unread?: readonly UnreadDocument[];
 }
 
-/** A document that could not be read. */
 export interface UnreadDocument {
   /** The place of the document, e.g. `web.yaml:3`. */
   readonly name: string;
@@ -42,7 +41,6 @@ export class Targets {
     return [...new Set(this.side.platforms.map(ref => this.of(ref).label))];
   }
 
-  /** The target of an object. */
   public for(object: ApiObjectData): Target {
     const { platforms, platformOf } = this.side;
     const known = platformOf?.get(keyOf(object));

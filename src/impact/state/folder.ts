@@ -3,7 +3,6 @@ import { join } from 'path';
 import { ManifestError } from './parse';
 import { printable } from '../../findings/printable';
 
-/** A file of a state. */
 export interface ManifestFile {
   readonly path: string;
   readonly text: string;

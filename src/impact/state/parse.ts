@@ -5,7 +5,6 @@ import { asKubernetes } from '../../model/yaml/kubernetes-scalars';
 import { yamlLibrary } from '../../model/yaml/library';
 import { ApiObjectData } from '../../platforms/reading';
 
-/** Manifests that cannot be read. */
 export class ManifestError extends Error {
   /**
    * A file or folder that cannot be read.

@@ -103,7 +103,7 @@ function typeProblem(value: any): ManifestProblem | undefined {
   const field = isName(kind) ? 'apiVersion' : 'kind';
   return [undefined, null, ''].includes(value[field])
     ? { code: 'MANIFEST_FIELD_MISSING', path: [], message: `the object has no \`${field}\`: kubectl rejects it`, fix: home === undefined ? `add \`${field}\`` : `add \`apiVersion: ${home}\`` }
-    : { code: 'MANIFEST_FIELD_TYPE', path: [field], message: `\`${field}\` has to be a text`, fix: 'use a value of that type' };
+    : { code: 'MANIFEST_FIELD_TYPE', path: [field], message: `\`${field}\` has to be a text`, fix: 'write a text' };
 }
 
 /** Adds the kind to an item of a list of one kind, e.g. a `VirtualMachineList`: its items may have no `kind` and `apiVersion`. */
@@ -134,7 +134,7 @@ function nameProblem({ kind, metadata }: any): ManifestProblem | undefined {
 }
 
 function notText(path: ManifestPath): ManifestProblem {
-  return { code: 'MANIFEST_FIELD_TYPE', path, message: `\`${path.join('.')}\` has to be a text: put it in quotes`, fix: 'use a value of that type' };
+  return { code: 'MANIFEST_FIELD_TYPE', path, message: `\`${path.join('.')}\` has to be a text`, fix: 'write a text; put numbers, `true` and `false` in quotes' };
 }
 
 /** Fields with texts for the guest or for other programs. A placeholder in these texts is not a placeholder of the manifest. */

@@ -87,7 +87,7 @@ export interface PanicDevice {
  */
 export interface HardwareDevices {
   /**
-   * Whether the guest has a random number generator of the host. Becomes `domain.devices.rng`.
+   * Whether the guest has a random number generator (virtio-rng), which gets its random numbers from the host. Becomes `domain.devices.rng`.
    * @default - the preference of the instance profile
    */
   readonly rng?: boolean;

@@ -1,7 +1,7 @@
 import { GuestClock } from './clock';
 
 /**
- * A feature of the virtual hardware. An empty object enables it.
+ * A feature of the virtual hardware. An empty object enables the feature.
  */
 export interface HardwareFeature {
   /**
@@ -23,7 +23,7 @@ export interface ApicFeature extends HardwareFeature {
 }
 
 /**
- * Paravirtual spinlocks, which notify the host while they wait. Becomes `domain.features.hyperv.spinlocks`.
+ * Paravirtual spinlocks: a CPU that waits for a lock notifies the host. Becomes `domain.features.hyperv.spinlocks`.
  */
 export interface HypervSpinlocks extends HardwareFeature {
   /**
@@ -34,7 +34,7 @@ export interface HypervSpinlocks extends HardwareFeature {
 }
 
 /**
- * Timers of synthetic interrupts. Becomes `domain.features.hyperv.synictimer`.
+ * Synthetic timers. Becomes `domain.features.hyperv.synictimer`.
  */
 export interface HypervSynicTimer extends HardwareFeature {
   /**
@@ -87,7 +87,7 @@ export interface HypervFeatures {
    */
   readonly frequencies?: HardwareFeature;
   /**
-   * Interrupts between CPUs by the hypervisor.
+   * Inter-processor interrupts (IPI) that the hypervisor sends.
    * @default - disabled
    */
   readonly ipi?: HardwareFeature;
@@ -107,12 +107,12 @@ export interface HypervFeatures {
    */
   readonly reset?: HardwareFeature;
   /**
-   * MSR with the run time of each virtual CPU.
+   * An MSR with the run time of each virtual CPU.
    * @default - disabled
    */
   readonly runtime?: HardwareFeature;
   /**
-   * Paravirtual spinlocks, which notify the host while they wait.
+   * Paravirtual spinlocks: a CPU that waits for a lock notifies the host.
    * @default - disabled
    */
   readonly spinlocks?: HypervSpinlocks;
@@ -122,7 +122,7 @@ export interface HypervFeatures {
    */
   readonly synic?: HardwareFeature;
   /**
-   * Timers of synthetic interrupts. Needs `synic` and `vpindex`.
+   * Synthetic timers. They need `synic` and `vpindex`.
    * @default - disabled
    */
   readonly synictimer?: HypervSynicTimer;
@@ -142,7 +142,7 @@ export interface HypervFeatures {
    */
   readonly vendorid?: HypervVendorId;
   /**
-   * MSR with the index of each virtual CPU.
+   * An MSR with the index of each virtual CPU.
    * @default - disabled
    */
   readonly vpindex?: HardwareFeature;
@@ -171,7 +171,7 @@ export interface HardwareFeatures {
   readonly apic?: ApicFeature;
 
   /**
-   * Paravirtual spinlocks, which notify KVM while they wait. Becomes `domain.features.pvspinlock`.
+   * Paravirtual spinlocks: a CPU that waits for a lock notifies KVM. Becomes `domain.features.pvspinlock`.
    * @default - on
    */
   readonly pvspinlock?: HardwareFeature;

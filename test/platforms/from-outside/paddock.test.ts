@@ -117,7 +117,7 @@ describe('mistakes', () => {
     const chart = chartOn(Platform.registered('padock'));
     new VirtualMachine(chart, 'web', { resources: SMALL, systemDisk: FROM_WEB });
     expect(Findings.of(chart)).toMatchObject([{ code: 'PLATFORM_UNREGISTERED', path: 'prod', got: '"padock"' }]);
-    expect(() => read([], { name: 'padock' })).toThrow('no platform is registered by the name "padock"');
+    expect(() => read([], { name: 'padock' })).toThrow('no platform with the name "padock" is registered');
   });
 
   test('options that are not plain data are a finding', () => {
