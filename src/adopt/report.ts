@@ -71,7 +71,7 @@ export interface AdoptionReport {
   /** Machines of libvirt, which were translated into manifests before the adoption. */
   readonly translated: readonly TranslatedMachine[];
   readonly leftOut: { readonly derived: number; readonly others: number };
-  /** The effects on existing objects if the program's manifests are applied instead. */
+  /** The effects on existing objects if the manifests of the program are applied instead of the files. */
   readonly impact: ImpactData;
 }
 

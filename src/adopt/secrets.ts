@@ -65,7 +65,7 @@ function arePublicKeys(text: string): boolean {
   return lines.length > 0 && lines.every(line => publicKeyFault(line.trim()) === undefined);
 }
 
-/** Documents of a guest by their field, with the field and key of the Secret that replaces them. */
+/** Fields with a guest document, the fields that refer to a Secret instead, and the key of the document in this Secret. */
 const DOCUMENTS: Readonly<Record<string, readonly [reference: string, key: string]>> = {
   userData: ['secretRef', 'userdata'], userDataBase64: ['secretRef', 'userdata'],
   networkData: ['networkDataSecretRef', 'networkdata'], networkDataBase64: ['networkDataSecretRef', 'networkdata'],

@@ -100,7 +100,7 @@ export class MachineAssertions {
   }
 
   /**
-   * Asserts that the machines have an attached disk of at least this size. A disk whose size the cluster decides does not count.
+   * Asserts that each machine has an attached disk of at least this size. A disk whose size the cluster decides does not count.
    *
    * @param size the minimum size
    */

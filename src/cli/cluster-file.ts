@@ -21,7 +21,7 @@ const QUANTITIES = ['memory', 'minMemory', 'minSize'];
 export type ClusterFile = Pick<PlatformRef, 'catalog' | 'options'>;
 
 /**
- * Reads a cluster file. It has `storageClasses`, `instanceTypes`, `instanceProfiles`, `goldenImages` and `gpus` as in
+ * Reads a cluster file. The file has `storageClasses`, `instanceTypes`, `instanceProfiles`, `goldenImages` and `gpus` as in
  * `ClusterCatalog`, and settings such as `featureGates`. An entry of one of these lists can be written as a name, if it has no other field.
  *
  * @throws UsageError if the file cannot be read, has other fields, or has an invalid value

@@ -119,7 +119,7 @@ export function manifestDocument(manifest: Manifest, chartNamespace: string | un
   return documentOf(manifest.apiVersion, manifest.kind, sorted(manifestMetadata(manifest, chartNamespace, chartLabels)), manifest.body);
 }
 
-/** Like `manifestDocument`, but only the top level is sorted and free of undefined members. The writer does this for the lower levels. */
+/** Like `manifestDocument`, but only the top level is sorted, and has no undefined or null members. The writer does this for the lower levels. */
 export function unsortedDocument(manifest: Manifest, chartNamespace: string | undefined, chartLabels: Texts): Record<string, unknown> {
   const { apiVersion, kind, body } = manifest;
   const document: Record<string, unknown> = { apiVersion, kind, metadata: manifestMetadata(manifest, chartNamespace, chartLabels) };
@@ -160,7 +160,7 @@ function metadataOf(name: string, namespace: string | undefined, labels: Texts, 
 
 type Texts = Readonly<Record<string, string>>;
 
-/** Plain data with sorted map keys and without undefined members. */
+/** Plain data with sorted map keys. Members that are undefined or null are left out. */
 function sorted(value: unknown): unknown {
   if (typeof value !== 'object') return value;
   if (value === null) return undefined;

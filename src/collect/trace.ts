@@ -7,7 +7,7 @@ import { recordIfAny } from './scope-record';
 /** The place where a construct was created, and its properties, to explain the origin of a value. */
 export interface Trace {
   readonly path: string;
-  /** The line of the user's program, as `main.ts:7:13`; missing in languages that do not run in Node. */
+  /** The line of the user's program, e.g. `main.ts:7:13`; missing in languages that do not run in Node. */
   readonly at?: string;
   /** The names of the properties that the program gave. */
   readonly given?: readonly string[];

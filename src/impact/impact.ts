@@ -58,7 +58,7 @@ export interface ImpactSubject {
   readonly name: string;
   /**
    * The namespace of the subject.
-   * @default - the manifests have none
+   * @default - no namespace in the manifests
    */
   readonly namespace?: string;
   /**

@@ -5,7 +5,7 @@ import { MACHINE_KINDS } from './subjects';
 const { DATA_LOSS, RESTART_NOW, NEXT_RESTART, RECREATED, DELETED, LEFT_BEHIND, STOPS, STARTS } = ImpactEffect;
 const { REFUSED, IGNORED, UNKNOWN, CREATED, NOTHING } = ImpactEffect;
 
-/** The number of subjects for each effect of their unacknowledged changes. */
+/** For each effect, the number of subjects with an unacknowledged change that has this effect. */
 export function countsOf(subjects: readonly SubjectImpact[]): Partial<Record<ImpactEffect, number>> {
   const counts: Partial<Record<ImpactEffect, number>> = {};
   for (const { changes } of subjects) {

@@ -6,7 +6,7 @@ import { ApiObjectData } from '../platforms/reading';
 
 type Places = Readonly<Record<string, string>>;
 
-/** Places of properties that share a field of the manifest with other properties, or that have another name in the manifest. */
+/** Paths in the manifest, for properties that share a field with other properties, and for properties whose field has another name. */
 const MACHINE: Places = {
   systemDisk: 'spec/template/spec/volumes', disks: 'spec/template/spec/volumes', dataDisks: 'spec/template/spec/volumes', instanceType: 'spec/instancetype',
   instanceProfile: 'spec/preference', resources: 'spec/template/spec/domain', runStrategy: 'spec/runStrategy', evictionStrategy: 'spec/template/spec/evictionStrategy',

@@ -32,7 +32,7 @@ export class Cidr {
     return other.family === this.family && other.prefix >= this.prefix && this.contains(other.address);
   }
 
-  /** Whether the ranges overlap: one of the two then contains the other. */
+  /** Whether the ranges overlap. If two ranges overlap, one range contains the other. */
   public overlaps(other: Cidr): boolean {
     return this.covers(other) || other.covers(this);
   }
@@ -42,7 +42,7 @@ export class Cidr {
     return this.family === 'ipv4' ? `${textOf(this.firstNumber)}/${this.prefix}` : this.text;
   }
 
-  /** The address at an index of an IPv4 range: 0 is the first, -1 the last one. */
+  /** The address at an index of an IPv4 range: 0 is the first address, -1 is the last address. */
   public at(place: number): string {
     return textOf(this.firstNumber + (place < 0 ? 2 ** (32 - this.prefix) : 0) + place);
   }

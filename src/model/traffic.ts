@@ -34,7 +34,7 @@ export interface AllowedTrafficSpec {
   readonly ports?: readonly TrafficPortSpec[];
 }
 
-/** Default deny for a namespace, with the traffic that is allowed. */
+/** The directions that a namespace denies by default, and the traffic that is allowed. */
 export interface IsolationSpec {
   readonly name: string;
   readonly ingress?: boolean;

@@ -22,7 +22,7 @@ export class ChartPlaces {
   private readonly taken = new Set<string>();
 
   /**
-   * The chart of an object. Files that cdk8s wrote become the same charts again. All other objects are in one chart for each
+   * The chart of an object. If cdk8s wrote the file, the objects of the file keep their chart. All other objects are in one chart for each
    * namespace.
    *
    * @param namespace the namespace of the object, if it differs from the namespace in its metadata

@@ -185,7 +185,7 @@ export class PartPlanner {
     return node && this.planner.isSaid(node) && this.ownerOf(node) === machine.spec.name ? node.spec : undefined;
   }
 
-  /** Writes machines with their common properties in a constant. */
+  /** Writes machines, and a constant for their common properties. */
   private alike(group: Group, at: At): void {
     const { common, own } = commonEntries(group);
     const name = this.planner.name(group.name, 'props');

@@ -63,7 +63,7 @@ function spelled(was: unknown, is: unknown, path: ManifestPath, meaning: Meaning
   return was;
 }
 
-/** The items of a list in the order of another list, if the items of both lists have the same names. Undefined if the order is already equal. */
+/** The items of a list in the order of another list. Undefined if the lists have different names, or have the names in the same order. */
 function inOrderOf(was: unknown, is: unknown): unknown[] | undefined {
   if (!Array.isArray(was) || !Array.isArray(is) || was.length !== is.length) return undefined;
   if (was.every((item, i) => nameOf(item) === nameOf(is[i]))) return undefined;

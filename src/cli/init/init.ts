@@ -23,7 +23,7 @@ import { notRead, notWritten } from '../unusable';
 /** The version of the JSON output. The version increases when programs for the old output would misread the new output. */
 const INIT_VERSION = 1;
 
-/** The only existing file that the command changes: it adds missing entries. */
+/** The only existing file that the command changes. The command adds missing entries. */
 const PACKAGE = 'package.json';
 
 /** The file names of public keys of ssh-keygen, the most usual name first. */

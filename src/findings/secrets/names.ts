@@ -2,7 +2,7 @@
 export enum NameKind {
   /** The name indicates nothing. */
   OTHER,
-  /** A password: any text may be one. */
+  /** A password. Any text can be a password. */
   PASSWORD,
   /** A generated token or key. The value can also be only the name of a Secret. */
   TOKEN,

@@ -2,7 +2,7 @@
 export interface SecretShape {
   readonly what: string;
   readonly pattern: RegExp;
-  /** A text that every such secret contains. It is searched first, which is faster than the pattern. */
+  /** A text that every such secret contains. The search for this text is faster than the pattern, so it runs first. */
   readonly needs?: string;
   /** The marker at the end of such a secret. The pattern matches only the beginning. */
   readonly until?: string;

@@ -8,7 +8,7 @@ export const KUSTOMIZATIONS = ['kustomization.yaml', 'kustomization.yml', 'Kusto
 export interface Kustomization {
   /** The paths of files and folders, as they are in the kustomization. */
   readonly resources: readonly string[];
-  /** Files of other kinds: patches and inputs of generators. */
+  /** Files that are not resources: patches and inputs of generators. */
   readonly others: readonly string[];
   readonly faults: readonly SourceFault[];
 }

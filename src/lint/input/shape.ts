@@ -15,7 +15,7 @@ interface KeyFault {
 }
 
 /**
- * Finds duplicate keys and aliases to a surrounding value.
+ * Finds duplicate keys, and aliases to a value that contains the alias.
  *
  * @throws RangeError if the nesting is too deep
  */

@@ -20,9 +20,9 @@ export function hasHalfCharacter(text: string): boolean {
 
 /** Texts that some parser misinterprets, although the library `yaml` writes these texts without quotes. */
 export const READ_OTHERWISE = new RegExp(`^(?:${[
-  // The value key of YAML 1.1 and tabs, which PyYAML rejects, and the merge key.
+  // PyYAML rejects the value key of YAML 1.1 (`=`) and texts with tabs. `<<` is the merge key.
   '=|<<|[^\\n\\t]*\\t[^\\n]*',
-  // Octal numbers of YAML 1.2 and go-yaml, and capital letters, which go-yaml accepts too.
+  // Octal numbers of YAML 1.2 (`0o7`), and prefixes with a capital letter (`0X1`), which go-yaml accepts.
   '[-+]?_*0[0_]*[oOxXbB][0-9a-fA-F_]+',
   // go-yaml ignores underscores at any position of a number.
   '[-+]_*[0-9][0-9_]*|[-+]?_*[0-9][0-9_]*(?:\\.[0-9_]*)?[eE][-+]?[0-9_]+|[-+]?\\.[0-9_]+(?:[eE][-+]?[0-9_]+)?',

@@ -53,7 +53,7 @@ function contextStart(a: Bytes, starts: readonly LineStart[]): LineStart {
   return starts[Math.max(0, starts.length - 1 - CONTEXT)];
 }
 
-/** The number of equal bytes at the end. The first lines of the equal part do not count, because they are shown as context. */
+/** The number of equal bytes at the ends of both texts. The first lines of the equal part do not count, because they are shown as context. */
 function commonEnd(a: Bytes, b: Bytes, from: number): number {
   const most = Math.min(a.size, b.size) - from;
   let same = 0;
@@ -88,7 +88,7 @@ function firstDifference(a: Buffer, b: Buffer): number {
   return firstWhere(0, Math.min(a.length, b.length), at => !a.subarray(0, at + 1).equals(b.subarray(0, at + 1)));
 }
 
-/** The number of equal bytes at the end. */
+/** The number of equal bytes at the ends of two blocks. */
 function lastDifference(a: Buffer, b: Buffer): number {
   let same = 0;
   while (same < a.length && a[a.length - 1 - same] === b[b.length - 1 - same]) same++;
