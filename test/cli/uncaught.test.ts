@@ -1,6 +1,6 @@
 import { writeFileSync } from 'fs';
 import { join } from 'path';
-import { ROOT } from '../support/child';
+import { ROOT, TYPESCRIPT } from '../support/child';
 import { Outcome } from '../support/commands/run';
 import { project, vmFleet } from '../support/project';
 
@@ -17,7 +17,7 @@ const object = { apiVersion: 'v1', kind: 'ConfigMap' };
 ${code}
 app.synth();
 `;
-const ofPlain = (code: string) => project(plain(code), 'app: node main.js\n', 'main.js');
+const ofPlain = (code: string) => project(plain(code), `app: node ${TYPESCRIPT.join(' ')} main.js\n`, 'main.js');
 
 /** Programs whose errors are those of the libraries, with the finding and its words. */
 const REPORTED: readonly (readonly [code: string, finding: string, words: string])[] = [

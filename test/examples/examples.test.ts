@@ -1,9 +1,8 @@
-import { spawnSync } from 'child_process';
-import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'fs';
-import { tmpdir } from 'os';
+import { existsSync, readdirSync } from 'fs';
 import { join } from 'path';
 import { parseAllDocuments } from 'yaml';
 import { readTree, ROOT, runProgram } from '../support/child';
+import { cloudInitErrors, hasCloudInit } from '../support/cloud-init';
 import { isCore, schemaErrors } from '../support/schemas';
 import { testWhere } from '../support/where';
 
@@ -41,18 +40,11 @@ test.each(FOR_BOTH)('%s has the same machines on plain KubeVirt', name => {
   expect(files.map(file => machinesOf(file, 'VirtualMachine'))).toContainEqual(hikube);
 });
 
-const withCloudInit = testWhere(spawnSync('cloud-init', ['--version']).status === 0, 'cloud-init: its schema of the examples is not asked');
+const withCloudInit = testWhere(hasCloudInit, 'cloud-init: its schema of the examples is not asked');
 
 withCloudInit('cloud-init accepts every user data of the examples', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'vm-fleet-user-data-'));
   const userData = ({ spec, stringData }: any) => spec?.cloudInit ?? stringData?.userdata;
-  const texts = new Set(names.flatMap(name => documents(committed(name)).map(userData).filter(text => text !== undefined)));
-  expect(texts.size).toBeGreaterThan(0);
-  let n = 0;
-  for (const text of texts) {
-    const file = join(folder, `${n++}.yaml`);
-    writeFileSync(file, text);
-    const { status, stdout, stderr } = spawnSync('cloud-init', ['schema', '--config-file', file], { encoding: 'utf8' });
-    expect([status, status === 0 ? '' : stdout + stderr]).toEqual([0, '']);
-  }
+  const texts = [...new Set(names.flatMap(name => documents(committed(name)).map(userData).filter(text => text !== undefined)))];
+  expect(texts.length).toBeGreaterThan(0);
+  expect(cloudInitErrors(texts)).toEqual(texts.map(() => ''));
 }, 60_000);

@@ -5,6 +5,7 @@ import { fieldFigures } from '../../scripts/field/main';
 import { reportOf } from '../../scripts/field/report';
 import { totalOf } from '../../scripts/field/table';
 import { ROOT } from '../support/child';
+import { bundled } from '../support/transpiled';
 import { describeWhere } from '../support/where';
 
 const figures = fieldFigures();
@@ -36,7 +37,7 @@ describeWhere(figures !== undefined, 'the manifests of other projects next to th
   });
 
   test('the script runs by itself', () => {
-    const printed = execFileSync(join(ROOT, 'node_modules', '.bin', 'tsx'), [join(ROOT, 'scripts', 'field', 'main.ts')], { encoding: 'utf8' });
+    const printed = execFileSync(process.execPath, [bundled('field/main.ts')], { encoding: 'utf8' });
     expect(printed).toContain(`${wellFormed} well-formed manifests: `);
   });
 

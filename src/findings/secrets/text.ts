@@ -30,6 +30,9 @@ const SHORTEST = 8;
 /** Lists of numbers, such as ports. They are not searched, because every kind of secret contains a letter, a `|` or a `%`. */
 const NUMBERS = /^[\d\s,.:[\]-]*$/;
 
+/** Short names and paths, which are most texts of a fleet. Only tokens of Slack have so few characters of these kinds. */
+const SHORT_NAME = /^(?!.*(?:xox|xapp))[a-z0-9./-]{0,19}$/;
+
 /** The largest depth of nested encodings. */
 const MAX_DEPTH = 4;
 
@@ -37,12 +40,12 @@ const MAX_DEPTH = 4;
  * Secrets and password hashes in a text and in its encoded parts, in the order of their lines. A line has at most one result of each kind.
  */
 export function secretsInText(text: string): readonly Sighting[] {
-  return text.length < SHORTEST || NUMBERS.test(text) ? NONE : sightings(text);
+  return text.length < SHORTEST || SHORT_NAME.test(text) || NUMBERS.test(text) ? NONE : sightings(text);
 }
 
 /** The parts of a text that are secrets, or that contain a secret in encoded form. */
 export function secretSpans(text: string): readonly Span[] {
-  return text.length < SHORTEST ? [] : search(text, MAX_DEPTH).map(({ index, from = index, end }) => ({ index: from, end }));
+  return text.length < SHORTEST || SHORT_NAME.test(text) ? [] : search(text, MAX_DEPTH).map(({ index, from = index, end }) => ({ index: from, end }));
 }
 
 /** Like `secretsInText`, but searches each text only once, and keeps the results in the memo. */

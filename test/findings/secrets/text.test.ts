@@ -19,6 +19,12 @@ describe('tokens that begin with a text of their issuer', () => {
     // Inside of a word it is not a token.
     expect(kinds(`xx${token(Math.max(min, 10))}`)).not.toContain(what);
   });
+
+  test('a short name is searched like a text that contains it', () => {
+    const names = [...FAMILY_OF.keys()].flatMap(prefix => ['', 'a-', 'a/'].flatMap(before => ['7', 'a', 'a7', 'ab.7'].map(rest => `${before}${prefix}`.padEnd(19, rest))));
+    for (const name of names) expect([name, kinds(name)]).toEqual([name, kinds(`"${name}"`)]);
+    expect(kinds('a-xoxb-7777777777')).toEqual(['a Slack token']);
+  });
 });
 
 test.each([
