@@ -24,7 +24,7 @@ export interface MadeObject {
   readonly kind: string;
   readonly name: string;
   readonly isClusterScoped?: true;
-  /** The name of an annotation. If an object with the same kind and name has this annotation, the cluster uses that object instead of a new one. */
+  /** The name of an annotation. If an object with the same kind and name has this annotation, the cluster uses that object, and creates no new object. */
   readonly adoptedBy?: string;
 }
 
@@ -43,7 +43,7 @@ export const NOTHING: Rendering = { problems: [], manifests: [] };
 export interface PlatformDriver {
   /** The name of the platform in sentences, e.g. "Cozystack 1.6". */
   readonly label: string;
-  /** The kind of the object that has the name of a machine. `diskKind` is the kind for a disk. */
+  /** The kind of the object of a machine, e.g. `VirtualMachine`. `diskKind` is the kind of the object of a disk. */
   readonly machineKind: string;
   readonly diskKind: string;
   /** Kinds of objects that a machine creates under its own name, and that nodes of other kinds create too, e.g. `Service`. */
@@ -81,6 +81,6 @@ export interface PlatformDriver {
   withoutConfigDrive?(machine: MachineSpec): string | undefined;
   /** Checks a whole chart. */
   chartProblems(chart: ChartModel): Problem[];
-  /** The user that an image's cloud-init creates, if the platform documents it. */
+  /** The user that an image's cloud-init creates; undefined if the platform does not document this user. */
   loginUser(image: ImageReference): string | undefined;
 }

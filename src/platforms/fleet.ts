@@ -34,7 +34,7 @@ export class Cluster {
     return this.charts.get(path);
   }
 
-  /** The first node of a kind and name in a namespace; duplicates are a separate error. */
+  /** The first node with this kind and name in a namespace. `NameRegistry` reports duplicates. */
   public node<K extends NodeKind>(kind: K, namespace: string | undefined, name: string): NodeOf<K> | undefined {
     return this.byPlace.in(kind, namespace)?.get(name) as NodeOf<K> | undefined;
   }

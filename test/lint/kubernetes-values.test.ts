@@ -58,11 +58,11 @@ test('the findings say which component rejects the object, the allowed values an
   }]);
   expect(of(storageClass('volumeBindingMode: WaitForConsumer'))).toEqual([{
     message: '`volumeBindingMode` has a value that the API server does not accept', allowed: 'Immediate, WaitForFirstConsumer',
-    fix: 'did you mean "WaitForFirstConsumer"? Otherwise use one of these',
+    fix: 'did you mean "WaitForFirstConsumer"? Otherwise use an allowed value',
   }]);
   expect(of(quota('{ hard: { request.memory: 1Gi } }'))[0].fix).toMatch(/^did you mean "requests.memory"\?/);
   expect(of(service('ports: [{ port: 80, nodePort: 30080 }]'))).toEqual([{
-    message: 'a Service of the type "ClusterIP" cannot have `nodePort`: the API server rejects it', allowed: 'only with the types NodePort and LoadBalancer',
+    message: 'a Service of the type "ClusterIP" cannot have `nodePort`: the API server rejects the Service', allowed: 'only with the types NodePort and LoadBalancer',
     fix: 'remove `nodePort`, or change the type',
   }]);
 });

@@ -45,7 +45,7 @@ error NAME_INVALID at prod/Web/system
   the disk's name is not a DNS label
   got:     "Web-system"
   allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end
-  fix:     give a \`name\`, e.g. "web-system"; of a machine's own system disk: \`systemDisk.name\`
+  fix:     give a \`name\`, e.g. "web-system"; for the system disk of a machine, set \`systemDisk.name\`
   docs:    https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NAME_INVALID.md
 
 warning NO_LOGIN at prod/Web
@@ -198,7 +198,7 @@ test('a plain app prints each error on one line, with the given value and the al
   new Disk(chart, 'none');
   expect(app.node.validate()).toEqual([
     'at prod/Data: NAME_INVALID: the disk\'s name is not a DNS label (got "Data") (allowed: a letter a-z first, then a-z, 0-9 and "-", no "-" at the end); '
-    + 'fix: give a `name`, e.g. "data"; of a machine\'s own system disk: `systemDisk.name`; docs: https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NAME_INVALID.md',
+    + 'fix: give a `name`, e.g. "data"; for the system disk of a machine, set `systemDisk.name`; docs: https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/NAME_INVALID.md',
     'at prod/none: SIZE_MISSING: disk "none" has no size, and its source does not determine the size; the platform would take 5Gi; '
     + 'fix: set `size`, e.g. to 20 GiB; docs: https://github.com/cdk8s-vm-fleet/cdk8s-vm-fleet/blob/main/docs/errors/SIZE_MISSING.md',
   ]);

@@ -20,7 +20,7 @@ const OF_KUBERNETES: Readonly<Record<string, (object: ApiObjectData) => Manifest
   'networking.k8s.io/v1/NetworkPolicy': networkPolicyProblems,
 };
 
-/** Reports values of an object that its schema accepts, but that the API server rejects or Cozystack's chart ignores. */
+/** Reports values that the schema of an object accepts, but that the API server rejects or Cozystack's Helm chart ignores. */
 export function admissionProblems(object: ApiObjectData, platform?: PlatformRef): ManifestProblem[] {
   const { apiVersion, kind } = object;
   const key = `${apiVersion}/${kind}`;
@@ -49,7 +49,7 @@ function machineProblems(machine: ApiObjectData, release: KubeVirtVersion): Mani
   ];
 }
 
-/** A machine needs exactly one of the fields `runStrategy` and `running` (the older field). */
+/** A machine needs exactly one of two fields: `runStrategy`, or the older field `running`. */
 function runProblems({ spec }: ApiObjectData): ManifestProblem[] {
   return isRecord(spec) ? oneOf({ path: ['spec'], value: spec as Readonly<Record<string, unknown>> }, ['runStrategy', 'running'], 'the machine', true) : [];
 }
@@ -61,6 +61,6 @@ function valueProblems(object: ApiObjectData): ManifestProblem[] {
     message: `\`${path.filter(step => typeof step === 'string').pop()}\` has a value that ${/kubevirt|cozystack/.test(object.apiVersion) ? 'KubeVirt' : 'the API server'} does not accept`,
     value,
     allowed: listNames([...allowed]),
-    fix: suggest(value, allowed, 'use one of these'),
+    fix: suggest(value, allowed, 'use an allowed value'),
   }));
 }

@@ -9,7 +9,7 @@ const BUSES = ['virtio', 'sata', 'scsi', 'usb'];
 type ClosedValues = readonly (readonly [path: string, values: readonly string[]])[];
 
 /**
- * Fields for which KubeVirt's admission webhook has a closed set of values, but its schemas do not. A `*` means each item of a list.
+ * Fields with a closed set of values in KubeVirt's admission webhook, but not in KubeVirt's schemas. A `*` means each item of a list.
  *
  * Source: https://github.com/kubevirt/kubevirt/blob/v1.9.0/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go
  * and vms-admitter.go in the same folder.
@@ -31,7 +31,7 @@ const MACHINE: ClosedValues = [
   [`${DEVICES}.interfaces.*.model`, ['virtio', 'e1000', 'e1000e', 'igb', 'ne2k_pci', 'pcnet', 'rtl8139']],
 ];
 
-/** Fields of Cozystack's chart with a closed set of values. The chart passes their values to KubeVirt. */
+/** Fields of Cozystack's Helm charts with a closed set of values. The Helm charts pass the values to KubeVirt. */
 const OF_CHART: ClosedValues = [['spec.disks.*.bus', [...BUSES, '']]];
 
 /** Source: `pkg/apis/core/validation/validation.go` of Kubernetes, `ValidateService` */
@@ -97,7 +97,7 @@ function tableOf(apiVersion: string, kind: string): ClosedValues {
   return kind === 'VMInstance' && apiVersion.startsWith('apps.cozystack.io/') ? OF_CHART : [];
 }
 
-/** The values at a path, with the places of list items. A `*` is each item. */
+/** The values at a path, each with its own path. A `*` in the path means each item of a list. */
 export function valuesAt(value: unknown, [step, ...rest]: readonly string[], path: Path = []): [Path, unknown][] {
   if (step === undefined) return [[path, value]];
   if (step === '*') return Array.isArray(value) ? value.flatMap((item, i) => valuesAt(item, rest, [...path, i])) : [];

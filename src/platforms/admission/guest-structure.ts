@@ -43,7 +43,7 @@ function credentialProblems(credential: Part, volumes: readonly Part[]): Manifes
 
 function partOf(credential: Part, member: string, names: readonly string[]): ManifestProblem[] {
   const part = childOf(credential, member);
-  // A missing part is an error of the schema.
+  // The check of the schema reports a missing part.
   return part === undefined ? [] : oneOf(part, names, `\`${member}\` of the access credential`, true);
 }
 

@@ -24,7 +24,7 @@ export function quotaProblems({ spec }: ApiObjectData): ManifestProblem[] {
     return [
       ...isKnown ? [] : [{
         code: 'MANIFEST_FIELD_TYPE' as const, path, message: `a ResourceQuota has no resource "${name}": the API server rejects the ResourceQuota`,
-        allowed: `${listNames(RESOURCES)}, hugepages-<size>, or a name with a domain`, fix: suggest(name, RESOURCES, 'use one of these, or add the domain of the resource'),
+        allowed: `${listNames(RESOURCES)}, hugepages-<size>, or a name with a domain`, fix: suggest(name, RESOURCES, 'use an allowed name, or add the domain of the resource'),
       }],
       ...Number.parseFloat(String(value)) < 0 ? [{
         code: 'MANIFEST_FIELD_TYPE' as const, path, message: 'a quota is negative: the API server rejects the ResourceQuota', value, allowed: '0 or more', fix: 'correct the number',

@@ -31,19 +31,19 @@ export function releaseProblems(machine: ApiObjectData, version: KubeVirtVersion
   const at = (place: string) => valuesAt(template, place.split('/').slice(1), TEMPLATE).filter(([, value]) => value !== undefined && value !== null);
   return [
     ...FIELDS.filter(([, since]) => isOlder(version, since)).flatMap(([field, since]) => at(field).map(([path]): ManifestProblem => ({
-      code: 'MANIFEST_FIELD_UNKNOWN', path, message: `KubeVirt ${version} has no field \`${path[path.length - 1]}\`: its API server drops the field`,
-      allowed: `KubeVirt ${since} and later`, fix: 'remove it, or upgrade KubeVirt',
+      code: 'MANIFEST_FIELD_UNKNOWN', path, message: `KubeVirt ${version} has no field \`${path[path.length - 1]}\`: the API server drops the field`,
+      allowed: `KubeVirt ${since} and later`, fix: 'remove the field, or upgrade KubeVirt',
     }))),
     ...DISCONTINUED.filter(([, since]) => !isOlder(version, since)).flatMap(([binding]) => at(`${INTERFACES}/${binding}`).map(([path]): ManifestProblem => ({
       code: 'MANIFEST_FIELD_TYPE', path, message: `KubeVirt ${version} no longer has the binding \`${binding}\`, and rejects the machine`,
-      allowed: 'masquerade, bridge, sriov, passtBinding, binding', fix: binding === 'passt' ? 'use `passtBinding: {}`' : 'use one of these',
+      allowed: 'masquerade, bridge, sriov, passtBinding, binding', fix: binding === 'passt' ? 'use `passtBinding: {}`' : 'use an allowed binding',
     }))),
     ...at('/architecture').filter(([, value]) => value === 'ppc64le' && !isOlder(version, KubeVirtVersion.V1_7)).map(([path, value]): ManifestProblem => ({
-      code: 'MANIFEST_FIELD_TYPE', path, message: `KubeVirt ${version} no longer has the architecture ppc64le, and rejects the machine`, value, allowed: 'amd64, arm64, s390x', fix: 'use one of these',
+      code: 'MANIFEST_FIELD_TYPE', path, message: `KubeVirt ${version} no longer has the architecture ppc64le, and rejects the machine`, value, allowed: 'amd64, arm64, s390x', fix: 'use an allowed architecture',
     })),
     ...valuesAt(machine, ['spec', 'runStrategy']).filter(([, value]) => value === 'WaitAsReceiver' && isOlder(version, KubeVirtVersion.V1_6)).map(([path, value]): ManifestProblem => ({
       code: 'MANIFEST_FIELD_TYPE', path, message: `KubeVirt ${version} has no run strategy WaitAsReceiver, and rejects the machine`, value,
-      allowed: 'Always, Halted, Manual, RerunOnFailure, Once', fix: 'use one of these, or upgrade KubeVirt',
+      allowed: 'Always, Halted, Manual, RerunOnFailure, Once', fix: 'use an allowed run strategy, or upgrade KubeVirt',
     })),
   ];
 }
@@ -64,7 +64,7 @@ function isOlder(version: KubeVirtVersion, since: string): boolean {
   return !atLeast(version, since as KubeVirtVersion);
 }
 
-/** The release of a platform. The newest is assumed if the version is not known. */
+/** The release of a platform. If the version is not known, the newest release is assumed. */
 export function releaseOf(version: string | undefined): KubeVirtVersion {
   return VERSIONS.find(each => each === version) ?? VERSIONS[VERSIONS.length - 1];
 }

@@ -24,7 +24,7 @@ export function serviceProblems(object: ApiObjectData): ManifestProblem[] {
 
 const TYPES: readonly unknown[] = ['ClusterIP', 'NodePort', 'LoadBalancer', 'ExternalName'];
 
-/** Reports fields that the type of the Service requires or does not allow. */
+/** Reports missing fields that the type of the Service requires, and fields that the type does not allow. */
 function typeProblems({ path, value }: Part, ports: readonly Part[]): ManifestProblem[] {
   const { type = 'ClusterIP', clusterIP, externalName, externalIPs, ports: given } = value;
   // Another rule reports an unknown type.
@@ -34,7 +34,7 @@ function typeProblems({ path, value }: Part, ports: readonly Part[]): ManifestPr
   const isOutside = isBalanced || type === 'NodePort' || Array.isArray(externalIPs) && externalIPs.length > 0;
   const lacks = (field: string, why: string): ManifestProblem => ({ code: 'MANIFEST_FIELD_MISSING', path, message: `the Service has no \`${field}\`: ${why}`, fix: `add \`${field}\`` });
   const without = (field: string, types: string, at: ManifestPath = [...path, field]): ManifestProblem => ({
-    code: 'MANIFEST_FIELD_TYPE', path: at, message: `a Service of the type ${quote(type)} cannot have \`${field}\`: the API server rejects it`, allowed: `only with ${types}`,
+    code: 'MANIFEST_FIELD_TYPE', path: at, message: `a Service of the type ${quote(type)} cannot have \`${field}\`: the API server rejects the Service`, allowed: `only with ${types}`,
     fix: `remove \`${field}\`, or change the type`,
   });
   const has = (field: string) => value[field] !== undefined && value[field] !== '';

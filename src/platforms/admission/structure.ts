@@ -18,12 +18,12 @@ export const SOURCES = [
 ] as const;
 const BINDINGS = ['masquerade', 'bridge', 'sriov', 'passtBinding', 'binding', 'slirp', 'macvtap', 'passt'] as const;
 
-/** The given names that a part has as fields. */
+/** The names from `names` that are fields of a part. */
 export function membersOf({ value }: Part, names: readonly string[]): string[] {
   return names.filter(name => value[name] !== undefined && value[name] !== null);
 }
 
-/** Reports a part that has more than one of the named fields, or that has no such field although one is required. */
+/** Reports a part that has two or more of the named fields. If one of the fields is required, also reports a part that lacks all of them. */
 export function oneOf(
   part: Part, names: readonly string[], what: string, isRequired: boolean, rejected = 'the API server rejects the object',
 ): ManifestProblem[] {
@@ -31,8 +31,8 @@ export function oneOf(
   if (given.length === 1 || given.length === 0 && !isRequired) return [];
   const few = names.slice(0, 4).map(name => `\`${name}\``).join(', ');
   return [given.length === 0
-    ? { code: 'MANIFEST_FIELD_MISSING', path: part.path, message: `${what} is empty: it needs one of ${few}${names.length > 4 ? ' and other fields' : ''}; ${rejected}`, fix: 'add one of them' }
-    : { code: 'MANIFEST_FIELD_TYPE', path: part.path, message: `${what} has ${given.map(name => `\`${name}\``).join(' and ')}: ${rejected}`, allowed: 'one of them', fix: 'remove all except one' }];
+    ? { code: 'MANIFEST_FIELD_MISSING', path: part.path, message: `${what} is empty: it needs one of ${few}${names.length > 4 ? ' and other fields' : ''}; ${rejected}`, fix: 'add one of the fields' }
+    : { code: 'MANIFEST_FIELD_TYPE', path: part.path, message: `${what} has ${given.map(name => `\`${name}\``).join(' and ')}: ${rejected}`, allowed: 'one of these fields', fix: 'keep only one of the fields' }];
 }
 
 /** The items of a list that are maps. */

@@ -5,7 +5,7 @@ import { amountText, total, Usage } from '../../model/usage';
 
 const DEFAULT_WARNING = 0.9;
 
-/** The largest number of consumers in a report. */
+/** The largest number of machines, disks and Services that one finding lists. */
 const NAMED = 8;
 
 /** During its import or clone, a disk needs up to three times its size (Cozystack issue 1256). */

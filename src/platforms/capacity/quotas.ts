@@ -7,7 +7,7 @@ import { amountOf, isUsable } from '../../model/quantity';
 import { QuotaSpec } from '../../model/quota';
 import { Cluster } from '../fleet';
 
-/** Compares the quota of a chart with what the machines, disks and Services in its namespace use. Another tool creates this quota. */
+/** Compares the quota of a chart with the usage of the machines, disks and Services in the namespace of the chart. Another tool creates this quota. */
 export function chartQuotaProblems({ path, namespace, quota }: ChartModel, cluster: Cluster): Problem[] {
   if (!quota) return [];
   const wrong = amountProblems(quota);
@@ -17,7 +17,7 @@ export function chartQuotaProblems({ path, namespace, quota }: ChartModel, clust
   return quotaProblems(where, quota, consumersIn(namespace, cluster), each => driver.hardAmounts(each));
 }
 
-/** Checks the quota of a tenant: its values, the usage of its namespace, and what remains of the quota of its parent. */
+/** Checks the quota of a tenant: the amounts, the usage in the namespace of the tenant, and the rest of the parent's quota. */
 export function tenantQuotaProblems(tenant: NodeOf<'tenant'>, cluster: Cluster): Problem[] {
   const { quota } = tenant.spec;
   const { driver } = cluster;
@@ -33,7 +33,7 @@ export function tenantQuotaProblems(tenant: NodeOf<'tenant'>, cluster: Cluster):
   return [...problems, ...overParent(share, driver)];
 }
 
-/** The machines, disks and Services that use a tenant's quota: in the tenant's namespace, and in those of child tenants that have no quota. */
+/** The machines, disks and Services that use a tenant's quota: in the tenant's namespace, and in the namespaces of child tenants without a quota. */
 function poolOf(tenant: NodeOf<'tenant'>, cluster: Cluster): Consumer[] {
   const unbounded = childrenOf(tenant, cluster).filter(({ spec }) => spec.quota === undefined);
   return [...consumersIn(namespaceOf(tenant, cluster), cluster), ...unbounded.flatMap(child => poolOf(child, cluster))];

@@ -1,6 +1,6 @@
 import { CatalogType } from './catalog-data';
 
-/** A series of instance types: what all its types have in common, and its sizes. */
+/** A series of instance types: the fields that all types of the series share, and the sizes. */
 interface Series {
   readonly bringsGpu?: boolean;
   readonly dedicatedCpu?: boolean;
@@ -22,7 +22,7 @@ const SMALL_BALANCED = { nano: '1/512Mi', micro: '1/1Gi', small: '1/2Gi', medium
 const COMPUTE = { 'medium': '1/2Gi', 'large': '2/4Gi', 'xlarge': '4/8Gi', '2xlarge': '8/16Gi', '4xlarge': '16/32Gi', '8xlarge': '32/64Gi' };
 const MEMORY = { 'large': '2/16Gi', 'xlarge': '4/32Gi', '2xlarge': '8/64Gi', '4xlarge': '16/128Gi', '8xlarge': '32/256Gi' };
 
-/** Dedicated CPUs, and one for QEMU's emulator threads. */
+/** Dedicated CPUs for the guest, and one dedicated CPU for QEMU's emulator threads. */
 const PINNED = { dedicatedCpu: true, isolatedEmulator: true };
 
 /** The series of kubevirt/common-instancetypes. The sizes of a series have never changed, so this table is for all releases. */

@@ -24,8 +24,8 @@ const opensuseLeap: PortableImage = { profiles: ['opensuse.leap'], guest: cloudI
 const proxmox: PortableImage = { profiles: ['debian', 'ubuntu'], installer: true, guest: { reads: 'installer' } };
 
 /**
- * The portable images by id. No platform has profiles for Rocky, AlmaLinux and CloudLinux, which are rebuilds of RHEL, so they use the profiles of
- * RHEL. Talos uses the profile `linux`. Cozystack before 1.5 has neither `debian`, `oraclelinux` nor `linux`, so the next profile of the list is
+ * The portable images by id. No platform has profiles for Rocky, AlmaLinux and CloudLinux, which are rebuilds of RHEL, so these images use the
+ * profiles of RHEL. Talos uses the profile `linux`. Cozystack before 1.5 has neither `debian`, `oraclelinux` nor `linux`, so the next profile of the list is
  * used.
  */
 export const PORTABLE_IMAGES: Readonly<Record<string, PortableImage>> = {

@@ -41,13 +41,13 @@ export interface Capabilities {
   readonly explicitBus: boolean;
   /** Backups of machines and disks. */
   readonly backups?: BackupCapabilities;
-  /** Tenants may start, stop and restart machines by hand (`virtctl`); before 1.5 they get a 403. */
+  /** Tenants may start, stop and restart machines by hand (`virtctl`). Before 1.5, the API server answers with 403. */
   readonly manualStart: boolean;
 }
 
 /** The backup features of a version. */
 export interface BackupCapabilities {
-  /** A restore stops the machine and renames its volumes before it creates new ones. Restores have options. */
+  /** A restore stops the machine, renames the volumes of the machine, and then creates new volumes. Restores have options. */
   readonly restoreOptions: boolean;
   /** A backup stays when its job is deleted. Before 1.3 a plan owns its jobs, a job owns its backups, and a backup is deleted with its owner. */
   readonly outliveJobs: boolean;

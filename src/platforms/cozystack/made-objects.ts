@@ -10,8 +10,8 @@ const RBAC = 'rbac.authorization.k8s.io';
 type Spec = Readonly<Record<string, unknown>>;
 
 /**
- * The objects that Cozystack creates for an object: a Helm release, and the objects that its chart renders. If one of them already exists, Helm
- * does not take it over, and the release fails.
+ * The objects that Cozystack creates for an object: a Helm release, and the objects that the Helm chart renders. If an object with the same name
+ * already exists, Helm does not adopt this object, and the release fails.
  *
  * @param hasInternalService whether a machine without exposure has a Service too
  */

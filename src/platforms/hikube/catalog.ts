@@ -22,7 +22,7 @@ const UNVERIFIED: Readonly<Record<string, string>> = {
 
 /** Hikube's images: the name, the corresponding portable image, and the smallest disk for the image. Source: Hikube's API reference. */
 const IMAGES: readonly [name: string, id: string, minSize: string, loginUser?: string][] = [
-  // Hikube's FAQ names the user `cloud-user` for AlmaLinux and Rocky Linux too, although their own images have other users.
+  // Hikube's FAQ documents the user `cloud-user` for AlmaLinux and Rocky Linux too, although the images of these distributions have other users.
   ['almalinux-10', 'almalinux-10', '11Gi', 'cloud-user'],
   ['almalinux-8', 'almalinux-8', '11Gi', 'cloud-user'],
   ['almalinux-9', 'almalinux-9', '11Gi', 'cloud-user'],
@@ -48,7 +48,7 @@ const IMAGES: readonly [name: string, id: string, minSize: string, loginUser?: s
   ['ubuntu-2404', 'ubuntu-24.04', '4Gi'],
 ];
 
-/** The most CPU of an instance type (`s1.8xlarge`), and the most memory (`m1.8xlarge`). */
+/** The largest number of virtual CPUs of an instance type (`s1.8xlarge`), and the largest memory (`m1.8xlarge`). */
 export const LIMITS = { vcpus: 64, memory: '256Gi' };
 
 /** Hikube's how-to on GPU machines says: "At least 8 vCPU and 32 GB of RAM for each GPU". */

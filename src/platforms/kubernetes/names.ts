@@ -12,7 +12,7 @@ const DNS_1123 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 /**
  * Checks a name that has to be a DNS-1035 label, with room for the platform's prefix and suffix.
  *
- * @param what its name in messages, e.g. "the machine's name"
+ * @param what the subject of the messages, e.g. "the machine's name"
  * @param max the maximum number of characters
  * @param hint another place where the name can be set
  * @param why the reason for the limit

@@ -6,7 +6,7 @@ import { Problem, quote } from '../../findings/problem';
 
 const { V1_4, V1_5, V1_6, V1_8, V1_9 } = KubeVirtVersion;
 
-/** The gates whose features are always on (GA), with the first such release. Source: `pkg/virt-config/featuregate` of KubeVirt 1.4 to 1.9. */
+/** The gates whose features are always on (GA), with the first release in which the gate is GA. Source: `pkg/virt-config/featuregate` of KubeVirt 1.4 to 1.9. */
 const ALWAYS_ON: Readonly<Record<string, KubeVirtVersion>> = {
   ...of(V1_4, 'BochsDisplayForEFIGuests CPUNodeDiscovery CommonInstancetypesDeploymentGate GPU HotplugNICs LiveMigration NUMA NonRoot PSA SRIOVLiveMigration'),
   ...of(V1_5, 'AutoResourceLimitsGate DisableCustomSELinuxPolicy DynamicPodInterfaceNaming NetworkBindingPlugins VMLiveUpdateFeatures VolumeMigration VolumesUpdateStrategy'),
@@ -49,7 +49,7 @@ export function gateListProblems({ label, version, featureGates, disabledFeature
   ];
 }
 
-/** Reports a gate whose feature `disabledFeatureGates` does not disable. */
+/** Reports a gate whose feature stays enabled although the gate is in `disabledFeatureGates`. */
 function cannotDisable(gate: string, label: string, version: KubeVirtVersion): Problem[] {
   const field = enablingField(gate, version);
   const isAlwaysOn = Object.hasOwn(ALWAYS_ON, gate) && atLeast(version, ALWAYS_ON[gate]);
@@ -60,7 +60,7 @@ function cannotDisable(gate: string, label: string, version: KubeVirtVersion): P
 
 function unknown(list: string, gates: readonly string[], label: string): Problem[] {
   return gates.filter(gate => !KNOWN.includes(gate)).map(gate => ignored(
-    `a name in \`${list}\``, `${label} has no such feature gate`, quote(gate),
+    `a name in \`${list}\``, `${label} has no feature gate with this name`, quote(gate),
     suggest(gate, KNOWN, 'correct the name, or acknowledge this if your own build of KubeVirt has the gate')));
 }
 

@@ -88,6 +88,6 @@ export function checkGate(gate: FeatureGate, what: string, target: KubeVirtTarge
     code: 'FEATURE_GATE',
     message: `${what} needs the feature gate ${gate}, which ${isOff ? 'is among `disabledFeatureGates`' : `${label} disables by default`}`,
     got: gate,
-    fix: isOff ? 'remove it from `disabledFeatureGates` and from the KubeVirt resource' : `enable the gate in the KubeVirt resource, and add "${gate}" to \`featureGates\` of Platform.kubevirt`,
+    fix: isOff ? 'remove the gate from `disabledFeatureGates` of Platform.kubevirt and of the KubeVirt resource' : `enable the gate in the KubeVirt resource, and add "${gate}" to \`featureGates\` of Platform.kubevirt`,
   });
 }

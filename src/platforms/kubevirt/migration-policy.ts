@@ -127,7 +127,7 @@ function policyProblems(model: MigrationPolicySpec, namespace: string | undefine
   }
   if (maxDowntimeMs !== undefined) {
     if (atLeast(target.version, SINCE.downtime)) checkGate('MigrationStallDetection', '`maxDowntime`', target, problems);
-    else problems.push(notSupported('a bound of the downtime of a migration (`maxDowntime`)', `KubeVirt ${SINCE.downtime} and later`, target));
+    else problems.push(notSupported('a limit of the downtime of a migration (`maxDowntime`)', `KubeVirt ${SINCE.downtime} and later`, target));
   }
   if (model.allowWorkloadDisruption !== undefined && !atLeast(target.version, SINCE.workloadDisruption)) {
     problems.push(notSupported('`allowWorkloadDisruption` of a migration policy', `KubeVirt ${SINCE.workloadDisruption} and later`, target));

@@ -132,7 +132,7 @@ describe('restores', () => {
     });
     const hash = createHash('sha256').update(NAME).digest('hex').slice(0, 4);
     expect(findingsOf(build, newest()).map(({ code, message }) => [code, message])).toEqual([['RESTORE_OVERWRITES', 'the restore stops machine "web", renames its '
-      + `volumes (vm-disk-web-system-orig-${hash}, vm-disk-web-data-orig-${hash}) and creates new ones from backup "web-now"; the renamed volumes keep the data that was written after the backup`]]);
+      + `volumes (vm-disk-web-system-orig-${hash}, vm-disk-web-data-orig-${hash}) and creates new volumes from backup "web-now"; the renamed volumes keep the data that was written after the backup`]]);
   });
 
   test('into another namespace are copies with their own addresses', () => {

@@ -19,7 +19,7 @@ export function restoreProblems(model: RestoreJobSpec, context: NodeContext, tar
     const given = Object.entries({ targetNamespace, overwrite, keepOriginalVolumes, keepAddresses }).filter(([, value]) => value !== undefined);
     if (given.length > 0) problems.push(notSupported(`options of a restore (\`${given.map(([option]) => option).join('`, `')}\`)`, since(SINCE.restoreOptions), target));
   }
-  if (isCopy && targetNamespace === namespace) wrong('`targetNamespace` is the namespace of the original, so the restore would overwrite it', 'remove `targetNamespace`, or use another namespace');
+  if (isCopy && targetNamespace === namespace) wrong('`targetNamespace` is the namespace of the original, so the restore would overwrite the original', 'remove `targetNamespace`, or use another namespace');
   if (targetName !== undefined && !isCopy) {
     wrong('`targetName` works only together with another namespace', 'remove `targetName`, or set `targetNamespace`');
   }
@@ -40,20 +40,20 @@ function consequences(model: RestoreJobSpec, context: NodeContext, { capabilitie
     code: 'RESTORE_OVERWRITES', message: `${message} from backup "${backup}"; ${newerData}`, got: quote(name), fix,
   }];
   if (targetNamespace !== undefined) {
-    return overwrite ? warn(`the restore overwrites ${who} of namespace "${targetNamespace}"`, 'acknowledge this, or remove `overwrite`') : [];
+    return overwrite ? warn(`the restore overwrites ${who} of namespace "${targetNamespace}" with the data`, 'acknowledge this, or remove `overwrite`') : [];
   }
   if (!capabilities.backups?.restoreOptions) {
-    return warn(`the restore neither stops ${who} nor deletes its volumes, and overwrites the data`, 'first stop the machine, copy the data that you still need, and delete the volumes; then acknowledge this');
+    return warn(`the restore neither stops ${who} nor deletes its volumes, and overwrites the volumes with the data`, 'first stop the machine, copy the data that you still need, and delete the volumes; then acknowledge this');
   }
   if (subject?.kind === 'disk') {
-    return warn(`the restore overwrites ${who}`, `delete its DataVolume first (kubectl delete datavolume ${DISK_PREFIX}${subject.name}), because the restore keeps an existing one; then acknowledge this`);
+    return warn(`the restore overwrites ${who} with the data`, `delete its DataVolume first (kubectl delete datavolume ${DISK_PREFIX}${subject.name}), because the restore keeps an existing DataVolume; then acknowledge this`);
   }
   if (keepOriginalVolumes === false) return warn(`the restore stops ${who}, deletes its volumes and creates them again`, 'acknowledge this, or remove `keepOriginalVolumes`');
   const machine = subject?.kind === 'machine' && !subject.elsewhere ? context.find('machine', subject.name) : undefined;
   const disks = (machine?.disks ?? []).filter(({ inline }) => !inline).map(disk => disk.name);
   const aside = disks.length > 0 ? disks.map(disk => `${DISK_PREFIX}${disk}-orig-${suffix(name)}`).join(', ') : `...-orig-${suffix(name)}`;
   return warn(
-    `the restore stops ${who}, renames its volumes (${aside}) and creates new ones`,
+    `the restore stops ${who}, renames its volumes (${aside}) and creates new volumes`,
     'acknowledge this; after you have checked the machine, delete the renamed volumes',
     'the renamed volumes keep the data that was written after the backup',
   );

@@ -5,8 +5,8 @@ import { ApiTree, FieldTable, JointField, PlacedField, UnsupportedField } from '
 import { CozystackTarget } from '../target';
 
 /**
- * A text that a chart writes into its template without quotes. Helm parses the template as YAML, so `on` becomes true, `100` becomes a number,
- * and the part after ` #` becomes a comment.
+ * A text that a template of a Helm chart writes without quotes. Helm parses the rendered template as YAML, so `on` becomes true, `100` becomes a
+ * number, and the part after ` #` becomes a comment.
  */
 export interface Unquoted {
   /** The place of the text in the manifest, as a JSON pointer; `*` is each item of a list or each key of a map. */
@@ -34,7 +34,7 @@ export type ChartFieldTable<S> = FieldTable<S, CozystackTarget> & {
   readonly [K in keyof Required<S>]: { readonly chart: ChartWriting } & (PlacedField<any, CozystackTarget> | JointField) | UnsupportedField;
 };
 
-/** For a field without a text that YAML could read as another type. */
+/** The row of a field has this value if YAML cannot read the field as another type. */
 export const SAFE: ChartWriting = [];
 
 export function unquoted(at: string, what: string, more: Omit<Unquoted, 'at' | 'what'> = {}): Unquoted {

@@ -20,7 +20,7 @@ const machine: Joint<DiskSpec, CozystackTarget> = { write: () => undefined, read
 export const DISK = new ChartBinding<DiskSpec>(DISK_FIELDS, { content, retention, machine });
 
 export function renderDisk(spec: DiskSpec, context: NodeContext, target: CozystackTarget): Rendering {
-  const problems = nameProblems('the disk\'s name', spec.name, DISK_NAME, '; of a machine\'s own system disk: `systemDisk.name`');
+  const problems = nameProblems('the disk\'s name', spec.name, DISK_NAME, '; for the system disk of a machine, set `systemDisk.name`');
   problems.push(...metadataProblems(spec.labels, spec.annotations, METADATA_PREFIX));
   const tree = DISK.write(spec, context, target, problems);
   return { problems, manifests: [mainObject('VMDisk', tree)] };

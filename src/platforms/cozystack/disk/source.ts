@@ -11,7 +11,7 @@ const PROTOCOLS = {
   registry: 'container registry', s3: 'S3', gcs: 'Google Cloud Storage', imageio: 'oVirt\'s protocol', vddk: 'VMware\'s library',
 } as const;
 
-/** `VMDisk.spec.source`: at most one key; a blank disk has no key. */
+/** The value of `VMDisk.spec.source`. A blank disk has no key, and any other disk has one key. */
 export function sourceOf(source: DiskSourceSpec, image: FoundImage | undefined, target: CozystackTarget, problems: Problem[]): object {
   switch (source.kind) {
     case 'blank': return {};

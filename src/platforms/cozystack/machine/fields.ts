@@ -15,7 +15,7 @@ const PACKAGE = `${COZYSTACK}/v1.6.2/packages/apps/vm-instance/templates`;
 const CHART = `${PACKAGE}/vm.yaml`;
 const HELPERS = `${PACKAGE}/_helpers.tpl`;
 const SECRET = `${PACKAGE}/secret.yaml`;
-/** How the chart changes an existing release: its hook patches types, profiles and the Service. */
+/** The hook of the Helm chart. For an existing release, the hook patches types, profiles and the Service. */
 const HOOK = `${PACKAGE}/vm-update-hook.yaml`;
 const API = `${COZYSTACK}/v1.6.2/pkg/registry/apps/application/rest.go#convertApplicationToHelmRelease`;
 
@@ -28,12 +28,12 @@ const TYPE: Effects = [
   { since: '1.0', effect: RESTART },
 ];
 
-/** User data and SSH keys are in a Secret, which cloud-init reads only at the first boot. A machine that has neither has no cloud-init drive. */
+/** cloud-init applies user data and SSH keys only at the first boot. A machine without user data and without SSH keys has no cloud-init drive. */
 const SEED: Effects = [{ change: 'from nothing or to nothing', effect: RESTART }, { effect: NONE }];
 
 /**
  * Since 0.39.2, machines without exposure have a headless Service. The API server rejects a change of `clusterIP` from or to `None` (inferred
- * from the chart, not tested). From 1.0 on, the hook deletes the Service first. The new Service can have another public address.
+ * from the chart, not tested). From 1.0 on, the hook deletes the Service first. The new Service can have a different public address.
  */
 const EXPOSURE: Effects = [
   { effect: LIVE },
@@ -95,13 +95,13 @@ export const MACHINE_FIELDS: ChartFieldTable<MachineSpec> = {
   priorityClassName: only('priority classes (`priorityClassName`)', `${PLAIN_KUBEVIRT}; on this platform use \`schedulingClass\` of the Tenant`),
   userDataSecret: only('user data in an existing Secret (`CloudInit.fromSecret`)', `${PLAIN_KUBEVIRT}; on this platform use \`cloudInit\` or \`cloudConfig\``),
   networkDataSecret: only('network data of cloud-init (`NetworkData.fromSecret`)'),
-  cloudInitDelivery: only('a choice of where the cloud-init document is kept (`cloudInitDelivery`)', `${PLAIN_KUBEVIRT}; on this platform the chart always writes it into a Secret`),
+  cloudInitDelivery: only('a choice of where the cloud-init document is kept (`cloudInitDelivery`)', `${PLAIN_KUBEVIRT}; on this platform the Helm chart always writes the document into a Secret`),
   podLabels: only('labels of the pod (`podLabels`)'),
   podAnnotations: only('annotations of the pod (`podAnnotations`)'),
   running: only('the older property for the run strategy (`running`)', `${PLAIN_KUBEVIRT}; on this platform use \`runStrategy\``),
   apiVersion: only('an older API version (`apiVersion`)'),
   leaveToCluster: { joint: 'left', effect: RESTART, source: CHART, chart: SAFE },
-  identity: only('an explicit identity (`identity`)', `${PLAIN_KUBEVIRT}; on this platform the chart derives it from \`cloudInitSeed\``),
+  identity: only('an explicit identity (`identity`)', `${PLAIN_KUBEVIRT}; on this platform the Helm chart derives the identity from \`cloudInitSeed\``),
   hostname: only('a host name other than the name of the machine (`hostname`)', `${PLAIN_KUBEVIRT}; on this platform use \`cloudConfig.hostname\``),
   subdomain: only('a subdomain (`subdomain`)'),
   terminationGracePeriod: only('a termination grace period (`terminationGracePeriod`)'),

@@ -15,7 +15,7 @@ import { DISK_NAME } from '../release-name';
 import { CozystackTarget } from '../target';
 
 /**
- * `instanceType`, `resources`, `instanceProfile` and `disks`. They are written together, because before 1.5 each disk needs a bus, and the profile
+ * Writes `instanceType`, `resources`, `instanceProfile` and `disks` together: Cozystack before 1.5 requires a bus for each disk, and the profile
  * decides the bus.
  */
 export const guest: Joint<MachineSpec, CozystackTarget> = {
@@ -137,7 +137,7 @@ function checkCatalog(
       message: `the instance profile "${profile.name}" is for another CPU architecture: on ${architecture} nodes the machine never starts`,
       got: profile.architecture,
       allowed: architecture,
-      fix: 'use a profile for the nodes, or acknowledge this if the cluster has nodes of that architecture',
+      fix: `use a profile for ${architecture}, or acknowledge this if the cluster has ${profile.architecture} nodes`,
     });
   }
   const refuse = (what: string) => problems.push(notSupported(what, PLAIN_KUBEVIRT, target));

@@ -12,7 +12,7 @@ import { CozystackTarget } from '../target';
 import { subnetAttachmentName } from '../vpc/identifiers';
 import { SUBNET_NAME } from '../vpc/ranges';
 
-/** `networks` of the model becomes `networks` of the chart, or `subnets` before 1.3. */
+/** `networks` of the model becomes `networks` of the Helm chart. Before Cozystack 1.3, the field of the Helm chart is `subnets`. */
 export const networks: Joint<MachineSpec, CozystackTarget> = {
   write: (spec, tree, context, target, problems) => {
     if (!spec.networks || spec.networks.length === 0) return;
@@ -46,14 +46,14 @@ function attachmentName(network: Exclude<NetworkSpec, { readonly kind: 'pod' }>,
       code: 'NETWORK_INVALID',
       message: `a VPC ${what} has an invalid name`,
       got: quote(name),
-      allowed: 'the name of the VirtualPrivateCloud and of its subnet as they are declared, without the platform\'s prefix',
+      allowed: 'the declared name of the VirtualPrivateCloud or of the subnet, without the platform\'s prefix',
       fix: `correct the name of the ${what}`,
     });
   }
   if (namespace === undefined) {
     problems.push({
       code: 'NETWORK_INVALID',
-      message: 'missing namespace: the name of a VPC subnet\'s attachment depends on it',
+      message: 'missing namespace: the name of a VPC subnet\'s attachment depends on the namespace',
       got: quote(`${network.vpc}/${network.subnet}`),
       fix: 'set `namespace` of the chart, e.g. to "tenant-prod"',
     });

@@ -31,7 +31,7 @@ export function groupProblems(spec: SecurityGroupSpec, target: CozystackTarget):
 
 function ruleProblems({ peers, ports = [] }: GroupRuleSpec, out: boolean, target: CozystackTarget): Problem[] {
   const problems = [...peers.flatMap(peer => peerProblems(peer, out, target)), ...rangeProblems(ports, target)];
-  if (peers.length === 0) problems.push(invalid('a rule has no peers, so it allows nothing', undefined, 'at least one peer'));
+  if (peers.length === 0) problems.push(invalid('a rule has no peers, so the rule allows nothing', undefined, 'at least one peer'));
   return problems;
 }
 
@@ -53,7 +53,7 @@ function peerProblems(peer: TrafficPeerSpec, out: boolean, target: CozystackTarg
   if (peer.kind === 'domain' && !out) problems.push(invalid('a domain is in `ingress`, and can only be a destination', peer.name, 'domains in `egress`'));
   if (peer.kind === 'domain' && !/^[a-z0-9*]([-a-z0-9*.]{0,251}[a-z0-9*])?$/i.test(peer.name)) problems.push(invalid('invalid domain', peer.name, 'e.g. "example.com" or "*.example.com"'));
   for (const name of namesOf(peer)) {
-    if (RESERVED.includes(name)) problems.push(invalid('a name is reserved by Cilium; the API server rejects it', name, `a name other than ${RESERVED.join(', ')}`));
+    if (RESERVED.includes(name)) problems.push(invalid('Cilium reserves the name of a member or peer; the API server rejects the security group', name, `a name other than ${RESERVED.join(', ')}`));
   }
   if (peer.kind === 'application' && !/^[A-Z][A-Za-z0-9]{0,62}$/.test(peer.application)) problems.push(invalid('invalid kind of an application', peer.application, 'e.g. "Postgres"'));
   if (peer.kind === 'application') problems.push(...nameProblems('the name of an application', peer.name, 63));
@@ -79,7 +79,7 @@ function invalid(message: string, got: string | undefined, allowed: string): Pro
 function isolatesNothing(name: string): Problem {
   return {
     code: 'SECURITY_GROUP_ISOLATES_NOTHING',
-    message: `security group "${name}" does not isolate: the tenant's policies already allow its traffic, and a security group only allows more`,
+    message: `security group "${name}" does not isolate: the tenant's policies already allow the traffic of the machines, and a security group can only allow more traffic`,
     fix: 'filter in the guest, and acknowledge this',
   };
 }

@@ -50,7 +50,7 @@ function nameProblems(name: string, above: string): Problem[] {
   if (!/^[a-z][a-z0-9]*$/.test(name)) {
     problems.push({
       code: 'NAME_INVALID',
-      message: 'invalid name of a tenant: it must have only letters and digits, because namespaces join tenant names with dashes',
+      message: 'invalid name of a tenant: the name must have only lowercase letters and digits, because dashes separate the tenant names in a namespace',
       got: quote(name),
       allowed: 'a letter a-z first, then a-z and 0-9',
       fix: 'use a `name` of lowercase letters and digits',
@@ -59,7 +59,7 @@ function nameProblems(name: string, above: string): Problem[] {
   if (!above.startsWith(PREFIX)) {
     problems.push({
       code: 'NAMESPACE_NO_TENANT',
-      message: `a tenant must be in the namespace of a tenant, and "${above}" is not one`,
+      message: `a tenant must be in the namespace of its parent tenant, and "${above}" is not the namespace of a tenant`,
       got: quote(above),
       fix: `set \`namespace\` of the chart to the namespace of the parent, e.g. "${ROOT_TENANT}"`,
     });
@@ -72,7 +72,7 @@ function nameProblems(name: string, above: string): Problem[] {
       message: `the name of the tenant is too long: its namespace would be "${namespace}"`,
       got: `${quote(name)}, ${name.length} characters`,
       allowed: `${longest} characters`,
-      fix: 'shorten it',
+      fix: 'shorten the name',
     });
   }
   return problems;

@@ -72,6 +72,6 @@ function notRouted(peered: boolean, { label }: CozystackTarget): Problem {
     message: peered
       ? `on ${label} peerings carry no traffic: kube-ovn rejects the link address of the chart and does not finish the network, and subnets drop traffic from other ranges`
       : `on ${label} peerings and routes carry no traffic: subnets drop traffic from other ranges than their own`,
-    fix: 'attach machines that communicate to one subnet; acknowledge this if your cluster has the fix',
+    fix: 'use the same subnet for all machines that communicate; acknowledge this if your cluster has the fix',
   };
 }

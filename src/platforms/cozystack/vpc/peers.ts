@@ -7,7 +7,7 @@ import { NodeContext } from '../../context';
 import { nameProblems, namespaceProblems } from '../../kubernetes/names';
 import { VPC_NAME } from '../release-name';
 
-/** A peer of a private network: another network, whose router is connected with the router of this network. */
+/** A peer of a private network: another network, whose router is connected with the router of the private network. */
 export interface ReadPeer {
   readonly name: string;
   readonly namespace: string;
@@ -26,7 +26,7 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
     if (namespace === undefined || peer.namespace === undefined) {
       problems.push({
         code: 'NAMESPACE_MISSING',
-        message: `missing namespace: a peering needs the namespaces of both networks, and the chart of "${namespace === undefined ? name : peer.name}" has none`,
+        message: `missing namespace: a peering needs the namespaces of both networks, and the chart of "${namespace === undefined ? name : peer.name}" has no namespace`,
         fix: 'set `namespace` of the chart, e.g. to "tenant-prod"',
       });
       continue;
@@ -41,7 +41,7 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
     if (invalid.length > 0) continue;
     const self = key === `${namespace}/${name}`;
     if (self || read.some(other => keyOf(other) === key)) {
-      problems.push({ code: 'PEERING_INVALID', message: `the network is peered ${self ? 'with itself' : 'twice with the same network'}`, got: key, fix: 'peer it once with each other network' });
+      problems.push({ code: 'PEERING_INVALID', message: `the network is peered ${self ? 'with itself' : 'twice with the same network'}`, got: key, fix: 'list each peer once, and do not list the network itself' });
       continue;
     }
     const declared = context.findIn(peer.namespace, 'privateNetwork', peer.name);
@@ -56,14 +56,14 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
       ...read.flatMap(other => other.ranges.map(range => ({ who: `peer "${other.name}"`, range })))];
     for (const { who, range } of known) {
       const same = ranges.find(each => each.overlaps(range));
-      if (same) problems.push(overlap(`${who} and of peer "${peer.name}"`, range, same, 'the router would use only one of them'));
+      if (same) problems.push(overlap(`${who} and of peer "${peer.name}"`, range, same, 'the router would use only one of the two'));
     }
     read.push({ name: peer.name, namespace: peer.namespace, address, ranges });
   }
   return read;
 }
 
-/** The routes to the peers, because a link without routes carries no traffic. */
+/** The routes to the peers. A link without routes carries no traffic. */
 export function routesTo(peers: readonly ReadPeer[]): RouteSpec[] {
   return peers.flatMap(({ ranges, address }) => ranges.map(range => ({ cidr: range.text, nextHop: address })));
 }
@@ -73,7 +73,7 @@ function checkLink(other: ReadPeer | undefined, { name }: PeerSpec, address: str
   if (!other) return;
   problems.push({
     code: 'PEERING_INVALID',
-    message: `the chart derives the same link address for the peers ${[other.name, name].map(quote).join(' and ')}, and a router cannot use it twice`,
+    message: `the chart derives the same link address for the peers ${[other.name, name].map(quote).join(' and ')}, and a router cannot use the address twice`,
     got: address,
     fix: 'rename one of the peers: the address is derived from the names of both networks',
   });
@@ -91,9 +91,9 @@ function checkDeclaredBack({ name, namespace }: PeerSpec, declaredBack: boolean 
   problems.push(declaredBack === undefined
     ? {
       code: 'PEERING_UNSEEN',
-      message: `private network "${name}" is not in this app: the peering works only if that network declares it too`,
+      message: `private network "${name}" is not in this app: the peering works only if that network declares the peering too`,
       got,
-      fix: 'check that it is declared, and acknowledge this with the place of the declaration',
+      fix: 'check that the other network declares the peering, and acknowledge this with the place of the declaration',
     }
     : {
       code: 'PEERING_ONE_SIDED',

@@ -23,7 +23,7 @@ export interface ReadSubnet {
   readonly range: Cidr;
 }
 
-/** Reads the subnets, and reports those that the chart or kube-ovn cannot use. */
+/** Reads the subnets, and reports subnets that the chart or kube-ovn cannot use. */
 export function readSubnets(subnets: readonly SubnetSpec[], problems: Problem[]): ReadSubnet[] {
   const read: ReadSubnet[] = [];
   for (const [i, { name, cidr }] of subnets.entries()) {
@@ -32,7 +32,7 @@ export function readSubnets(subnets: readonly SubnetSpec[], problems: Problem[])
     if (!range) continue;
     checkRange(name, range, problems);
     const same = read.find(other => other.range.overlaps(range));
-    if (same) problems.push(overlap(`subnets "${same.name}" and "${name}"`, same.range, range, 'kube-ovn rejects the second one'));
+    if (same) problems.push(overlap(`subnets "${same.name}" and "${name}"`, same.range, range, 'kube-ovn rejects the second subnet'));
     read.push({ name, range });
   }
   return read;
@@ -50,7 +50,7 @@ export function readRange(what: string, cidr: string, problems: Problem[]): Cidr
     message: `${what} is not an IPv4 network`,
     got: quote(cidr),
     allowed: 'a network address without host bits, and its prefix length, e.g. 172.16.1.0/24',
-    fix: range?.family === 'ipv4' ? `give "${range.network}"` : 'correct the CIDR',
+    fix: range?.family === 'ipv4' ? `use "${range.network}"` : 'correct the CIDR',
   });
   return undefined;
 }
@@ -60,7 +60,7 @@ export function overlap(what: string, one: Cidr, other: Cidr, consequence: strin
     code: 'CIDR_OVERLAP',
     message: `the ranges of ${what} overlap; ${consequence}`,
     got: one.text === other.text ? one.text : `${one.text} and ${other.text}`,
-    fix: 'use a separate range for each',
+    fix: 'use ranges that do not overlap',
   };
 }
 

@@ -60,7 +60,7 @@ export function imageManifests(image: ImageSpec, context: NodeContext, target: K
   const labels = (metadata as { readonly labels?: Readonly<Record<string, string>> }).labels ?? {};
   const { schedule, ...volume } = spec as ApiTree;
   if (image.source.kind === 'registry') {
-    // The cron creates the DataSource itself, and does not adopt an existing one, so the library writes no DataSource here.
+    // The DataImportCron creates the DataSource itself, and does not adopt an existing DataSource, so the library writes no DataSource.
     const cron = { schedule, managedDataSource: name, garbageCollect: 'Outdated', importsToKeep: 2, template: { spec: volume } };
     return [{ id: name, apiVersion: API, kind: 'DataImportCron', name, labels, body: { spec: cron } }];
   }

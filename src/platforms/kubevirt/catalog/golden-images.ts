@@ -43,7 +43,7 @@ export function goldenImages(
   if (namespace === undefined) {
     problems.push({
       code: 'NAMESPACE_MISSING',
-      message: 'missing namespace: golden images need one',
+      message: 'golden images need a namespace, and the chart has no namespace',
       fix: 'set `namespace` of the chart, e.g. to "golden-images"',
     });
   }
@@ -108,7 +108,7 @@ function isSchedule(text: string): boolean {
 function scheduleProblem(name: string, got: string): Problem {
   return {
     code: 'SCHEDULE_INVALID',
-    message: `invalid import schedule of golden image "${name}": CDI rejects it`,
+    message: `invalid import schedule of golden image "${name}": CDI rejects the schedule`,
     got,
     allowed: 'a cron schedule with five fields, e.g. "0 4 * * *", or `@every` with a duration',
     fix: 'correct the schedule',
@@ -121,6 +121,6 @@ function sizeProblem(name: string, got: string): Problem {
     message: `the size of golden image "${name}" is not a valid size of a volume`,
     got,
     allowed: `at least ${SMALLEST_VOLUME}`,
-    fix: 'give the `size` of the image\'s volume',
+    fix: 'set `size` to the size of the volume of the image',
   };
 }

@@ -35,7 +35,7 @@ function profileProblems(profile: InstanceProfileSpec): Problem[] {
   const { name, cpuTopology, minVcpus, minMemory, machineType, storageClass, terminationGracePeriod: terminationGraceSeconds } = profile;
   const problems = referenceProblems('an instance profile', name);
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
-    code: 'HARDWARE_INVALID', message: `invalid instance profile "${name}": ${what}; KubeVirt rejects it or its machines`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
+    code: 'HARDWARE_INVALID', message: `invalid instance profile "${name}": ${what}; KubeVirt rejects the profile, or the machines that use it`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   if (minVcpus !== undefined && !(Number.isInteger(minVcpus) && minVcpus > 0) || minMemory && !isUsable(minMemory)) {
     problems.push({

@@ -37,7 +37,7 @@ export const INSTANCE_TYPE_FIELDS: FieldTable<InstanceTypeSpec, KubeVirtTarget> 
   hostDevices: { at: '/spec/hostDevices', codec: HOST_DEVICES, ...stored },
   ioThreads: { at: '/spec/ioThreadsPolicy', ...stored },
   nodeSelector: { at: '/spec/nodeSelector', ...stored },
-  // The library uses `special` only when it selects or suggests a type. It is not written into an object.
+  // The library uses `special` only to select or suggest a type, and does not write `special` into an object.
   special: { joint: 'beside', effect: NONE, source: STORED },
 };
 
@@ -66,7 +66,7 @@ function typeProblems(type: InstanceTypeSpec): Problem[] {
   const { name, vcpus, memory, hugePages, overcommitPercent = 0, maxSockets } = type;
   const problems = referenceProblems('an instance type', name);
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
-    code: 'HARDWARE_INVALID', message: `invalid instance type "${name}": ${what}; KubeVirt rejects it or its machines`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
+    code: 'HARDWARE_INVALID', message: `invalid instance type "${name}": ${what}; KubeVirt rejects the type, or the machines that use it`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   const isSized = Number.isInteger(vcpus) && vcpus > 0 && isUsable(memory);
   if (!isSized) {

@@ -34,7 +34,7 @@ export const PVC = 'pvc';
 
 const SPEC = ['spec'];
 
-/** Writes and reads the spec. An access mode or volume mode that the disk does not set comes from the catalog's entry of its storage class. */
+/** Writes and reads the spec. If the disk sets no access mode or volume mode, the mode comes from the storage class in the catalog. */
 export const content: Joint<DiskSpec, KubeVirtTarget> = {
   write: (spec, tree, context, target, problems) => put(tree, SPEC, dataVolumeSpec(spec, context, target, problems)),
   read: (tree, context, target) => {

@@ -27,7 +27,7 @@ export const DISK = new KindBinding<DiskSpec, KubeVirtTarget>({ fields: DISK_FIE
 
 export function renderDisk(spec: DiskSpec, context: NodeContext, target: KubeVirtTarget): Rendering {
   const problems = [
-    ...nameProblems('the disk\'s name', spec.name, DNS_LABEL, '; of a machine\'s own system disk: `systemDisk.name`'),
+    ...nameProblems('the disk\'s name', spec.name, DNS_LABEL, '; for the system disk of a machine, set `systemDisk.name`'),
     ...metadataProblems(spec.labels, spec.annotations, ''),
   ];
   const tree = DISK.write(spec, context, target, problems);
@@ -59,15 +59,15 @@ export function readDisk(tree: ApiTree, context: NodeContext, target: KubeVirtTa
 
 const ACCESS_MODES: readonly string[] = ['ReadWriteOnce', 'ReadWriteMany', 'ReadOnlyMany', 'ReadWriteOncePod'];
 
-/** Checks the access mode. A `pvc` request needs an access mode and a size, because CDI does not complete such a request from the storage profile. */
+/** Checks the access mode. A `pvc` request needs an access mode and a size, because CDI does not complete a `pvc` request. */
 function checkRequest(disk: DiskSpec, storageClass: CatalogStorageClass | undefined, problems: Problem[]): void {
   const { name, request, accessMode, size } = disk;
   const wrong = (message: string, got: unknown, allowed: string, fix: string) => problems.push({ code: 'STORAGE_MODE_INVALID', message, got: quote(got), allowed, fix });
   if (request === PVC && accessMode === undefined && storageClass?.accessMode === undefined) {
     wrong(`disk "${name}" has no access mode, which CDI requires for this \`request\``, request, 'with an `accessMode`', 'set `accessMode`, or remove `request`');
   }
-  if (request === PVC && size === undefined) wrong(`disk "${name}" has no size, which CDI requires for this \`request\``, request, 'with a `size`', 'give `size`');
-  if (accessMode !== undefined && !ACCESS_MODES.includes(accessMode)) wrong(`invalid access mode of disk "${name}"`, accessMode, ACCESS_MODES.join(', '), 'use one of them');
+  if (request === PVC && size === undefined) wrong(`disk "${name}" has no size, which CDI requires for this \`request\``, request, 'with a `size`', 'set `size`, or remove `request`');
+  if (accessMode !== undefined && !ACCESS_MODES.includes(accessMode)) wrong(`invalid access mode of disk "${name}"`, accessMode, ACCESS_MODES.join(', '), 'use an allowed access mode');
 }
 
 /** Checks the name of the service account, because CDI accepts any text. */

@@ -96,7 +96,7 @@ function checkGiven(model: DiskSpec, values: Readonly<Record<string, string>>, p
 }
 
 function incomplete({ name, source }: DiskSpec, why: string, fix: string): Problem {
-  return { code: 'DISK_SOURCE_INVALID', message: `invalid source of disk "${name}": ${why}; CDI rejects it`, got: quote(source?.kind), fix };
+  return { code: 'DISK_SOURCE_INVALID', message: `invalid source of disk "${name}": ${why}; CDI rejects the source`, got: quote(source?.kind), fix };
 }
 
 function mutable(list: readonly string[] | undefined): string[] | undefined {

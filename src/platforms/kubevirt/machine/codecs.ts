@@ -15,7 +15,7 @@ function devices(prefix: string): Codec<readonly string[]> {
 export const GPUS = devices('gpu');
 export const HOST_DEVICES = devices('hostdevice');
 
-/** The newest version is the default, so it is left out when an object is read. */
+/** The newest version is the default, so `read` leaves this version out. */
 export const API_VERSION: Codec<string> = { write: version => version, read: version => version === LATEST ? undefined : version };
 
 const LATEST = 'kubevirt.io/v1';
@@ -30,7 +30,7 @@ export function checkApiVersion({ apiVersion, pool }: MachineSpec, problems: Pro
   if (apiVersion === undefined || !pool && OLDER.includes(apiVersion)) return;
   problems.push({
     code: 'HARDWARE_INVALID',
-    message: 'invalid `apiVersion` of the machine: KubeVirt does not serve it',
+    message: 'invalid `apiVersion` of the machine: KubeVirt does not serve this version',
     got: quote(apiVersion),
     allowed: pool ? 'nothing for a pool' : OLDER.join(', '),
     fix: 'remove `apiVersion`',

@@ -26,7 +26,7 @@ interface DefaultRow {
   /** The property that sets another value. */
   readonly instead: string;
   readonly reason: string;
-  /** Whether the library would write the default, and the object does not have it. */
+  /** Whether the object lacks the value that the library writes by default. */
   isLeft(context: DefaultContext): boolean;
 }
 

@@ -69,7 +69,7 @@ function checkNames(spec: MachineSpec, problems: Problem[]): void {
   const places = [...disks.map(({ bootOrder }) => bootOrder), ...networksOf(spec).map(network => nicOf(network)?.bootOrder)];
   const orders = places.filter(each => each !== undefined);
   for (const order of repeated(orders.map(String))) {
-    problems.push({ code: 'HARDWARE_INVALID', message: 'two devices have the same boot order; KubeVirt rejects the machine', got: order, allowed: 'each place once', fix: 'give one of them another `bootOrder`' });
+    problems.push({ code: 'HARDWARE_INVALID', message: 'two devices have the same boot order; KubeVirt rejects the machine', got: order, allowed: 'each boot order once', fix: 'give one of them another `bootOrder`' });
   }
 }
 
@@ -81,7 +81,7 @@ function checkCloudInitDisk(spec: MachineSpec, problems: Problem[]): void {
   const places = disks.filter(({ inline }) => inline?.kind === 'cloudInit');
   if (places.length > 1) problems.push({ code: 'SAID_TWICE', message: 'the cloud-init disk is listed more than once', got: String(places.length), fix: 'list ConfigDisk.cloudInit once' });
   if (places.length > 0 && cloudInitSource(spec) === undefined) {
-    problems.push({ code: 'CLOUD_INIT_INVALID', message: 'the cloud-init disk is empty: the machine has no user data and no network data', fix: 'set `cloudConfig`, `cloudInit` or `networkData`, or remove ConfigDisk.cloudInit' });
+    problems.push({ code: 'CLOUD_INIT_INVALID', message: 'the cloud-init disk is empty: the machine has neither user data nor network data', fix: 'set `cloudConfig`, `cloudInit` or `networkData`, or remove ConfigDisk.cloudInit' });
   }
   if (cloudInitDelivery === 'secret') return;
   const existing = spec.userDataSecret ?? spec.networkDataSecret;

@@ -26,7 +26,7 @@ const USED = new Parts<Used>({ shareable: { at: '/shareable' } });
 const SHOWN = new Parts<Shown>({ bus: { at: '/bus' }, readOnly: { at: '/readonly', codec: WHEN_TRUE }, reservation: { at: '/reservation', codec: WHEN_TRUE } });
 const PLACE = new Parts<Pick<DiskTuningSpec, 'pciAddress'>>({ pciAddress: { at: '/pciAddress', codec: UNLESS_ZERO } });
 
-/** The boot order of the disks: the order of the list, unless the machine sets one. */
+/** The boot order of the disks: the order of the list, unless a disk or an interface of the machine has a boot order. */
 export function bootOrders(spec: MachineSpec, attached: readonly AttachedDiskSpec[]): readonly (number | undefined)[] {
   const isSaid = attached.some(({ bootOrder }) => bootOrder !== undefined)
     || networksOf(spec).some(network => nicOf(network)?.bootOrder !== undefined);

@@ -14,7 +14,7 @@ const BLOCK = { least: 512, most: 2_097_152 };
  * Settings of a disk that KubeVirt's webhook rejects, as in `pkg/storage/admitters/disks.go` of each release.
  *
  * @param isOptical whether the guest sees the disk as a CD-ROM
- * @param defaultBus the bus of a disk that does not set one, if it is known
+ * @param defaultBus the bus of disks that do not set `bus`; undefined if it is not known
  */
 export function deviceProblems(attached: AttachedDiskSpec, isOptical: boolean, defaultBus: string | undefined, target: KubeVirtTarget): Problem[] {
   const { name, tuning = {}, bootOrder, lun, readOnly } = attached;
@@ -35,10 +35,10 @@ export function deviceProblems(attached: AttachedDiskSpec, isOptical: boolean, d
   if (serial !== undefined && !/^[A-Za-z0-9_.+-]{0,256}$/.test(serial)) wrong('the serial number', serial, 'at most 256 of A-Z, a-z, 0-9, "_", ".", "+", "-"');
   if (bootOrder !== undefined && !(Number.isInteger(bootOrder) && bootOrder >= 1)) wrong('the boot order', bootOrder, '1, 2, 3, ...', 'count from 1');
   if (readOnly && isPlain && bus === 'sata') wrong('`readOnly` on the SATA bus', bus, 'another `bus`, or an optical disk', 'set `bus` to DiskBus.VIRTIO, or remove `readOnly`');
-  if (dedicatedIoThread && bus !== undefined && bus !== 'virtio') wrong('`dedicatedIoThread`', bus, 'disks on the virtio bus', 'set `bus` to DiskBus.VIRTIO, or remove it');
+  if (dedicatedIoThread && bus !== undefined && bus !== 'virtio') wrong('`dedicatedIoThread`', bus, 'disks on the virtio bus', 'set `bus` to DiskBus.VIRTIO, or remove `dedicatedIoThread`');
   if (pciAddress !== undefined && pciAddress !== '' && isPlain) {
     if (!PCI_ADDRESS.test(pciAddress)) wrong('the PCI address', pciAddress, 'e.g. 0000:81:00.1');
-    else if (bus !== undefined && bus !== 'virtio') wrong('`pciAddress`', bus, 'disks on the virtio bus', 'set `bus` to DiskBus.VIRTIO, or remove it');
+    else if (bus !== undefined && bus !== 'virtio') wrong('`pciAddress`', bus, 'disks on the virtio bus', 'set `bus` to DiskBus.VIRTIO, or remove `pciAddress`');
   }
   if (blockSize !== undefined) checkBlocks(blockSize, bus, target, wrong);
   return problems;

@@ -42,7 +42,7 @@ const RESOURCES: Parts = {
   memory: { effect: GROWN, source: `${WATCH}/vm.go#handleMemoryHotplugRequest` },
 };
 
-/** A Service cannot get or lose its cluster IP. */
+/** A headless Service cannot get a cluster IP, and any other Service cannot become headless. */
 const EXPOSED: Effects = [{ change: 'other ports, or between a list of ports and a whole address', effect: LIVE }, { effect: REFUSED }];
 
 const TEMPLATE = '/spec/template/spec';
@@ -103,7 +103,7 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   // After the restart the guest sees a different machine.
   cloudInitSeed: { joint: 'identity', effect: RESTART, source: `${WATCH}/firmware.go#CalculateLegacyUUID` },
   identity: { joint: 'identity', effect: RESTART, source: `${WATCH}/firmware.go#CalculateLegacyUUID` },
-  // A machine without exposure has a headless Service. Such a Service cannot get a cluster IP later.
+  // A machine without exposure has a headless Service.
   exposure: { joint: 'exposure', effect: EXPOSED, source: SERVICE },
   leaveToCluster: { joint: 'left', ...restarted },
   pool: { joint: 'pool', effect: LIVE, source: `${KUBEVIRT}/pkg/virt-controller/watch/pool/pool.go#update`, parts: POOL_PARTS },

@@ -37,7 +37,7 @@ export function readGuest(name: string, namespace: string | undefined, tree: Api
   return { ...hasKeys && keys, ...hasVolume && { ...texts, ...keys.cloudInitDrive && { cloudInitDrive: keys.cloudInitDrive } } };
 }
 
-/** The documents of a cloud-init volume. Their text is in the manifest, in the Secret that this library writes, or in another Secret. */
+/** Reads documents from the manifest or from the Secret that this library writes. For a document in another Secret, reads the name of the Secret. */
 function readDocuments(name: string, volume: ApiTree, ours: Texts, keys: GuestSpec): GuestSpec {
   const given = (volume.cloudInitNoCloud ?? volume.cloudInitConfigDrive) as Readonly<Record<string, any>>;
   const texts: { -readonly [K in keyof GuestSpec]: GuestSpec[K] } = {};

@@ -61,7 +61,7 @@ export function checkHardware(
   }
   for (const name of hardware.hostDevices ?? []) if (!RESOURCE_NAME.test(name)) wrong('the name of a host device is not a resource name', name, 'domain/name');
   for (const name of Object.keys(hardware.deviceNames ?? {})) {
-    if (![...model.gpus ?? [], ...hardware.hostDevices ?? []].includes(name)) wrong('`deviceNames` names a device that the machine does not have', name, 'a resource of `gpus` or `hostDevices`');
+    if (![...model.gpus ?? [], ...hardware.hostDevices ?? []].includes(name)) wrong('`deviceNames` contains a device that the machine does not have', name, 'a resource of `gpus` or `hostDevices`');
   }
   if (maxMemory && target.updatesLive) checkMaxMemory(maxMemory, compute, wrong);
   if (hardware.firmware?.persistent && !hardware.firmware.uefi && !hardware.firmware.secureBoot && !hardware.firmware.tpm) {
@@ -70,7 +70,7 @@ export function checkHardware(
       message: '`persistent` has no effect without UEFI or TPM',
       got: 'true',
       allowed: 'with `uefi`, `secureBoot` or `tpm`',
-      fix: 'set one of them, or remove it',
+      fix: 'set `uefi`, `secureBoot` or `tpm`, or remove `persistent`',
     });
   }
 }
@@ -210,7 +210,7 @@ function checkConflicts(
     problems.push({
       code: 'HARDWARE_CONFLICT',
       message: `${subject} sets \`${property}\`; KubeVirt rejects a machine that also sets this property`,
-      fix: saysAllMemory ? 'remove it, use `resources` instead of the instance type, or upgrade to KubeVirt 1.7' : 'remove it, or use an instance type of another series',
+      fix: saysAllMemory ? 'remove the property, use `resources` instead of the instance type, or upgrade to KubeVirt 1.7' : 'remove the property, or use an instance type of another series',
     });
   }
 }

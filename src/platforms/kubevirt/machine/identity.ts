@@ -41,7 +41,7 @@ export function checkIdentity({ identity: own }: MachineSpec, problems: Problem[
     message: '`identity.uuid` is not a UUID',
     got: quote(own.uuid),
     allowed: 'e.g. 299d7c76-857b-8f4d-b2d0-11d328c469f6',
-    fix: 'correct the UUID; for an existing machine, `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware.uuid}` shows it',
+    fix: 'correct the UUID; for an existing machine, `kubectl get vmi NAME -o jsonpath={.spec.domain.firmware.uuid}` shows the UUID',
   });
 }
 

@@ -100,6 +100,6 @@ function machineNameProblems({ name, sshKeys = [], pool }: MachineSpec): Problem
   if (sshKeys.length === 0) return nameProblems(what, name, DNS_LABEL - number);
   return nameProblems(
     what, name, ACCESS_CREDENTIAL_SECRET - SSH_KEYS_SUFFIX.length, '',
-    'the name is part of the name of its SSH key Secret, which is a volume of the pod',
+    'the name of the machine is a part of the name of the SSH key Secret, which becomes a volume of the pod',
   );
 }

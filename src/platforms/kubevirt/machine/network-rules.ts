@@ -29,16 +29,16 @@ export function checkNetworks(spec: MachineSpec, target: KubeVirtTarget, problem
     problems.push(...nicProblems(network), ...podRangeProblems(network));
     if (alias !== undefined && !INTERFACE.test(alias)) wrong('an interface has an invalid name; KubeVirt rejects the machine', alias, 'A-Z, a-z, 0-9, "_" and "-"', 'correct its `alias`');
     if (binding === 'masquerade' && network.kind !== 'pod') {
-      wrong('wrong binding: only interfaces of the pod network can have it', binding, 'bridge, sriov or a plugin', 'use another `binding`');
+      wrong('wrong binding: only interfaces of the pod network can use masquerade', binding, 'bridge, sriov or a plugin', 'use another `binding`');
     }
-    if (binding === 'sriov' && network.kind === 'pod') wrong('wrong binding: interfaces of the pod network cannot have it', binding, 'masquerade, bridge or a plugin', 'use another `binding`');
+    if (binding === 'sriov' && network.kind === 'pod') wrong('wrong binding: interfaces of the pod network cannot use sriov', binding, 'masquerade, bridge or a plugin', 'use another `binding`');
     if (network.kind === 'named' && !isAttachment(network.name)) {
       wrong('a network attachment has an invalid name', network.name, 'name or namespace/name, of a-z, 0-9, "-" and "."', 'use the name of the NetworkAttachmentDefinition');
     }
   }
   if (networkInterface && (podNetwork === false || networks.some(({ kind }) => kind === 'pod'))) {
     wrong('`networkInterface` has no effect: it describes the default interface of the pod network, which the machine does not have',
-      'networkInterface', '`networkInterface` without Network.pod, and where `podNetwork` is not false', 'set the interface in Network.pod, or remove `networkInterface`');
+      'networkInterface', '`networkInterface` of a machine that has no Network.pod in `networks` and does not set `podNetwork` to false', 'set the interface in Network.pod, or remove `networkInterface`');
   }
   if (podNetwork === false && networks.some(({ kind }) => kind === 'pod')) {
     wrong('contradictory networks: `podNetwork` is false, and `networks` has Network.pod', '`podNetwork` is false', 'one of the two', 'remove `podNetwork` or Network.pod');
@@ -64,7 +64,7 @@ function checkInterfaceNames(networks: readonly NetworkSpec[], problems: Problem
         code: 'NETWORK_INVALID',
         message: 'two interfaces of the machine have the same name; KubeVirt rejects the machine',
         got: `${quote(name)}, of ${attached.map(attachmentOf).join(' and ')}`,
-        allowed: 'a name for each interface',
+        allowed: 'a different name for each interface',
         fix: 'set another `alias` for one of them',
       });
     }

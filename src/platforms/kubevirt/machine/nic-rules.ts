@@ -93,7 +93,7 @@ export function podRangeProblems(network: NetworkSpec): Problem[] {
     if (range?.family === family && range.prefix <= (family === 'ipv4' ? 30 : 126)) return [];
     return [{
       code: 'CIDR_INVALID', message: `invalid \`${property}\` of Network.pod, so the machine never starts`, got: quote(text),
-      allowed: `an ${family === 'ipv4' ? 'IPv4' : 'IPv6'} range of at least four addresses, e.g. ${example}`, fix: 'correct it',
+      allowed: `an ${family === 'ipv4' ? 'IPv4' : 'IPv6'} range of at least four addresses, e.g. ${example}`, fix: 'correct the range',
     }];
   });
 }

@@ -42,7 +42,7 @@ export const nics: Joint<MachineSpec, KubeVirtTarget> = {
   },
 };
 
-/** The shortest properties for a list of networks. If the pod network is the first network, which is the default, it is left out of the list. */
+/** The shortest properties for a list of networks. By default, the pod network is the first network, and is then left out of the list. */
 function settled(networks: readonly NetworkSpec[]): Partial<MachineSpec> {
   const [first, ...others] = networks;
   if (networks.every(({ kind }) => kind !== 'pod')) return { networks, podNetwork: false };

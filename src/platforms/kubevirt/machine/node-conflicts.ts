@@ -31,7 +31,7 @@ export function nodeConflicts({ nodeSelector = {}, nodeAffinity = [], machineAff
 }
 
 function conflict(what: string, got: string): Problem {
-  return { code: 'SCHEDULING_INVALID', message: `${what}; the machine could never be scheduled`, got, allowed: 'requirements that one node can satisfy', fix: 'remove one of them' };
+  return { code: 'SCHEDULING_INVALID', message: `${what}; the machine could never be scheduled`, got, allowed: 'requirements that one node can satisfy', fix: 'remove one of the requirements' };
 }
 
 function isOpposite(a: MachineAffinitySpec, b: MachineAffinitySpec): boolean {

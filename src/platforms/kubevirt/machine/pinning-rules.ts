@@ -29,7 +29,7 @@ export function pinningProblems({ hardware, resources = {}, podResources: { requ
   const vcpus = vcpusOf(resources);
   const given = cpus.filter(each => each !== undefined);
   if (vcpus !== undefined && given.length > 0 && given.every(each => each !== BigInt(vcpus) * CPU && each % CPU === 0n)) {
-    wrong('the CPUs in `podResources` are not the CPUs of the machine', requests.cpu ?? limits.cpu, String(vcpus));
+    wrong('the number of CPUs in `podResources` differs from the CPUs of the machine', requests.cpu ?? limits.cpu, String(vcpus));
   }
   const { threads } = resources;
   if (threads !== undefined && threads > 2) wrong('`resources.threads` is above 2', threads, '1 or 2');
@@ -58,7 +58,7 @@ export function memoryLimitProblems({ hardware, resources, podResources }: Machi
     code: 'HARDWARE_INVALID',
     message: 'the memory limit of the pod is below the memory of the machine: KubeVirt rejects the machine, or the node kills the machine when the guest uses more memory than the limit',
     got: `${podResources?.limits?.memory} below ${resources?.memory}`,
-    allowed: '`podResources.limits.memory` from `resources.memory`; KubeVirt adds its own overhead',
+    allowed: '`podResources.limits.memory` of at least `resources.memory`; KubeVirt adds its own overhead',
     fix: 'raise the limit, or lower `resources.memory`',
   }];
 }

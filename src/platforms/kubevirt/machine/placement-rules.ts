@@ -55,7 +55,7 @@ export function checkPlacement(machine: MachineSpec, { architecture }: KubeVirtT
   for (const { key, value, effect, duration: seconds } of tolerations) {
     if (key !== undefined && !isLabelKey(key)) wrong('a toleration has an invalid taint key', key, 'the key of a taint, e.g. example.com/gpu');
     if (value !== undefined && !isLabelValue(value)) wrong('a toleration has an invalid taint value', value, VALUE);
-    if (!key && value !== undefined) wrong('a toleration has a value but no key', value, 'a key as well');
+    if (!key && value !== undefined) wrong('a toleration has a value but no key', value, 'a value only together with a key');
     if (seconds === undefined) continue;
     if (effect !== 'NoExecute') wrong('a toleration has a duration, but not the effect NoExecute', seconds, 'a duration only with TaintEffect.NO_EXECUTE');
     if (!Number.isInteger(seconds)) wrong('the duration of a toleration is not in whole seconds', seconds, 'whole seconds');

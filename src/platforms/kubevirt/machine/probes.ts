@@ -47,7 +47,7 @@ function forwardProblems(property: string, { question }: ProbeSpec, machine: Mac
   if (port === undefined || isForwarded(machine, port, 'TCP')) return [];
   return [{
     code: 'PROBE_INVALID',
-    message: `\`${property}\` asks a port that the interface on the pod network does not forward, so the probe always fails`,
+    message: `\`${property}\` connects to a port that the interface on the pod network does not forward, so the probe always fails`,
     got: quote(port),
     allowed: 'a TCP port in `ports` of the interface',
     fix: 'add the port to `ports` of the interface, or remove `ports` there, so that all ports are forwarded',

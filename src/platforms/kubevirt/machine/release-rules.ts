@@ -91,7 +91,7 @@ export function checkServiceAccount({ serviceAccountName, filesystems = [] }: Ma
   if (other === undefined) return;
   problems.push({
     code: 'SAID_TWICE',
-    message: '`serviceAccountName` and a file system name different service accounts; KubeVirt rejects the machine',
+    message: '`serviceAccountName` and a file system have different service accounts; KubeVirt rejects the machine',
     got: `${quote(serviceAccountName)} and ${quote(other.name)}`,
     fix: 'set the same service account in both',
   });

@@ -53,7 +53,7 @@ export function renderConnections(spec: ConnectionsSpec, context: NodeContext, t
   return { problems, manifests: [objectOf(CONNECTIONS.write(spec, context, target, problems), { id: MAIN, apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy' })] };
 }
 
-/** Reads a policy for machines of this library, if the library can write all its rules. */
+/** Reads a policy for machines of this library, if the library can write all rules of the policy. */
 export const readConnections: ObjectReader<KubeVirtTarget> = (object, index, context, target) => {
   const { name, namespace } = object.metadata;
   // A policy with a machine's name belongs to the machine's exposure. A policy of an isolation is read with the isolation.

@@ -52,7 +52,7 @@ function trafficProblems(
     message: `allowed traffic "${id}" has no effect: the isolation of this namespace limits neither its sender nor its receiver`,
     got: `${from.kind} to ${to.kind}`,
     allowed: '`TrafficPeer.machines` of this namespace, or `sameNamespace`, as the sender or the receiver',
-    fix: 'allow the traffic in the namespace of its sender or receiver, or remove it',
+    fix: 'allow the traffic in the namespace of the sender or of the receiver, or remove the entry',
   }];
 }
 

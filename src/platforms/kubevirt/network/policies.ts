@@ -35,12 +35,12 @@ function policy(name: string, podSelector: object, { ingress, egress }: Directio
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
     name,
-    // An empty list means the same as a missing one, and the API server removes it.
+    // An empty list means the same as a missing list, and the API server removes an empty list.
     body: { spec: { podSelector, policyTypes, ingress: ingress?.length ? ingress : undefined, egress: egress?.length ? egress : undefined } },
   };
 }
 
-/** The policies that allow traffic, in addition to the policy that denies it. */
+/** The policies that allow traffic. A separate policy denies all traffic. */
 export function allowingPolicies(model: Isolation): Manifest[] {
   return [...dnsPolicy(model), ...diskImportPolicy(model), ...model.allowed.flatMap(traffic => trafficPolicies(traffic, model))];
 }

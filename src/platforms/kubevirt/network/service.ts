@@ -68,12 +68,12 @@ function serviceProblems(model: Service): Problem[] {
   const { name, ports, type, clusterIp, externalIps, ipFamilies, ipFamilyPolicy, sourceRanges } = model;
   const problems = metadataProblems(model.labels, model.annotations, '');
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
-    code: 'SERVICE_INVALID', message: `invalid service "${name}": ${what}; the API server rejects it`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
+    code: 'SERVICE_INVALID', message: `invalid service "${name}": ${what}; the API server rejects the Service`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   const fromOutside = type !== 'ClusterIP';
   if (ports.length === 0 && clusterIp !== NONE) {
     problems.push({
-      code: 'PORTS_MISSING', message: `service "${name}" has no ports`, fix: 'list the `ports`, or make it headless: set `clusterIp` to "None"',
+      code: 'PORTS_MISSING', message: `service "${name}" has no ports`, fix: 'list the `ports`, or set `clusterIp` to "None" for a headless Service',
     });
   }
   if (clusterIp === NONE && fromOutside) wrong('a headless Service (`clusterIp` "None") cannot have this `type`', type, 'ServiceType.CLUSTER_IP');
@@ -86,7 +86,7 @@ function serviceProblems(model: Service): Problem[] {
     if (isIP(address) === 0 || /^(127\.|0\.0\.0\.0$|169\.254\.|::1?$|fe80:)/i.test(address)) wrong('`externalIps` has an invalid address', address, 'IP addresses of nodes');
   }
   if (new Set(ipFamilies).size !== ipFamilies.length) wrong('`ipFamilies` has a duplicate', ipFamilies, 'each version once');
-  if (ipFamilies.length === 2 && ipFamilyPolicy === 'SingleStack') wrong('`ipFamilyPolicy` contradicts `ipFamilies`', ipFamilyPolicy, 'dual stack, as both versions are listed');
+  if (ipFamilies.length === 2 && ipFamilyPolicy === 'SingleStack') wrong('`ipFamilyPolicy` contradicts `ipFamilies`', ipFamilyPolicy, 'a dual-stack policy, because `ipFamilies` has both versions');
   if (model.keepsClientAddress && !fromOutside && externalIps.length === 0) {
     wrong('`keepsClientAddress` is only for Services with external traffic', true, 'ServiceType.NODE_PORT and LOAD_BALANCER, or `externalIps`');
   }
@@ -95,7 +95,7 @@ function serviceProblems(model: Service): Problem[] {
   for (const port of ports) problems.push(...portProblems(port, name, fromOutside));
   problems.push(...twice(ports.map(port => `${protocolOf(port)} ${port.port}`), `port in service "${name}"`));
   const nodePorts = ports.filter(({ nodePort }) => nodePort !== undefined);
-  // Entries with the same port but different protocols may share a node port. Entries with different ports may not.
+  // Entries with the same port but different protocols may share a node port. Entries with different ports need different node ports.
   const leadingTo = new Map(nodePorts.map(({ port, nodePort }) => [`${port} ${nodePort}`, `${nodePort}`]));
   problems.push(...twice([...leadingTo.values()], `node port in service "${name}"`));
   problems.push(...twice(ports.map(nameOf), `port name in service "${name}"`));
@@ -111,7 +111,7 @@ function portProblems(port: ServicePortSpec, service: string, fromOutside: boole
     });
   }
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({
-    code: 'SERVICE_INVALID', message: `invalid service "${service}": ${what}; the API server rejects it`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
+    code: 'SERVICE_INVALID', message: `invalid service "${service}": ${what}; the API server rejects the Service`, got: quote(got), allowed, fix: 'use an allowed value, or remove it',
   });
   if (!DNS_LABEL.test(nameOf(port))) wrong('a port has an invalid name', nameOf(port), 'a DNS label of at most 63 characters');
   if (port.nodePort !== undefined && fromOutside && isPortNumber(port.nodePort) && (port.nodePort < 30000 || port.nodePort > 32767)) {
@@ -129,7 +129,7 @@ function portProblems(port: ServicePortSpec, service: string, fromOutside: boole
 
 function twice(values: readonly string[], what: string): Problem[] {
   return repeated(values).map(value => ({
-    code: 'PORT_DUPLICATE', message: `duplicate ${what}; the API server rejects it`, got: quote(value), fix: 'remove or change one of them',
+    code: 'PORT_DUPLICATE', message: `duplicate ${what}; the API server rejects the Service`, got: quote(value), fix: 'remove or change one of them',
   }));
 }
 

@@ -52,7 +52,7 @@ const filtersJoint: Joint<CloneSpec, KubeVirtTarget> = {
 
 const SOURCE = ['spec', 'source'];
 
-/** `machine` and `snapshot` are the source. */
+/** `machine` or `snapshot` becomes the source. */
 const sourceJoint: Joint<CloneSpec, KubeVirtTarget> = {
   write: (spec, tree) => put(tree, SOURCE, sourceField(sourceOf(spec))),
   read: tree => {

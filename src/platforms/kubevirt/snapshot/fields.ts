@@ -41,7 +41,7 @@ export const RESTORE_FIELDS: FieldTable<SnapshotRestoreSpec, KubeVirtTarget> = {
   volumeOverrides: { joint: 'overrides', effect: REFUSED, source: RESTORE },
 };
 
-/** A clone as a `VirtualMachineClone`, which runs once. A change of its spec is accepted and ignored. */
+/** A clone as a `VirtualMachineClone`, which runs once. KubeVirt accepts a change of its spec, and ignores the change. */
 export const CLONE_FIELDS: FieldTable<CloneSpec, KubeVirtTarget> = {
   name: { at: '/metadata/name', effect: RECREATE, source: NAMES },
   labels: { at: '/metadata/labels', effect: LIVE, source: METADATA },

@@ -27,7 +27,7 @@ const PATCHES = ['spec', 'patches'];
 export interface Restore extends SnapshotRestoreSpec {
   readonly target: string;
   readonly makesTarget: boolean;
-  /** The machine of the snapshot, by its name. */
+  /** The name of the machine of the snapshot. */
   readonly source?: string;
   readonly original?: MachineSpec;
 }
