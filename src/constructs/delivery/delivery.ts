@@ -14,7 +14,7 @@ export interface ArgoCdOptions {
    */
   readonly version?: string;
   /**
-   * Name of the `Application` that applies the output folder. If you set the name, the library writes the settings that this fleet needs as patch
+   * Name of the `Application` that applies the output folder. If you set the name, the library writes the settings that the app needs as patch
    * files. `argo-cd-application.patch` is for the `Application`. `argo-cd-cm.patch` has health checks for the ConfigMap `argocd-cm`. If a patch file
    * would have no settings, the library does not write the file. Apply the patches by hand, because no tool applies them.
    * @default - no settings are written

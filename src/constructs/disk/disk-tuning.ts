@@ -63,7 +63,7 @@ export interface BlockSize {
    */
   readonly custom?: CustomBlockSize;
   /**
-   * The setting with which the guest sees the block sizes of the volume.
+   * The block sizes of the volume, instead of explicit block sizes.
    * @default - 512 bytes
    */
   readonly matchVolume?: MatchedBlockSize;

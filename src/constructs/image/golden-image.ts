@@ -5,8 +5,8 @@ import { ImageReference } from '../../model/disk';
  * A prepared image of an operating system. The platform clones the image into a machine's system disk.
  *
  * The constants are portable: `ubuntu-2404` on Hikube and `ubuntu-24.04` on Cozystack are both `GoldenImage.UBUNTU_24_04`. The catalogs of Hikube
- * and of Cozystack 1.3 and later have the name, the minimum disk size, the instance profile and the default login user of each image. On plain
- * KubeVirt and older releases of Cozystack, add the images of your cluster to the catalog (`ClusterCatalog.extend`).
+ * and of Cozystack 1.3 and later have the names, minimum disk sizes, instance profiles and default login users of their images. On plain KubeVirt
+ * and older releases of Cozystack, add the images of your cluster to the catalog (`ClusterCatalog.extend`).
  *
  * Becomes `VMDisk.spec.source.image.name` on Cozystack and Hikube.
  *

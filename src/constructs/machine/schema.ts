@@ -39,7 +39,7 @@ const duration = secondsType('Duration.seconds(30)');
 const probe = instance(Probe, 'Probe.tcp');
 const sshKeys = list(instance(SshKey, 'SshKey.fromFile'));
 
-/** A document as text. */
+/** Converts a document to its text, and reports the problems of the document. */
 function textOf(field: keyof MachineSpec): (document: CloudInit | NetworkData, at: Viewpoint) => string {
   return (document, at) => {
     const problems = document._problems();

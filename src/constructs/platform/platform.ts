@@ -22,7 +22,8 @@ import { told } from '../app/told';
 /**
  * The platform, with its version, for which the manifests are written. The platform determines the kinds of the objects, the supported fields and the
  * checks. One `Platform` value represents one cluster. Charts with the same value are in the same cluster. Each call of a factory, e.g.
- * `Platform.kubevirt()`, returns a value for another cluster. Set the platform on a chart or an app. All constructs in it inherit the platform.
+ * `Platform.kubevirt()`, returns a value for another cluster. Set the platform on a chart or an app. All constructs in the chart or
+ * app inherit the platform.
  *
  * @example
  * new FleetChart(app, 'cloud', { platform: Platform.hikube() });

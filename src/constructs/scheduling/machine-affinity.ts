@@ -34,7 +34,7 @@ export class MachineAffinity {
   }
 
   /**
-   * The machine runs in a different place than all of these machines, by default on a different node.
+   * The machine runs in a place in which none of these machines runs, by default on a different node.
    * @param machines a machine, a fleet or a pool in the same namespace
    * @param options the label of nodes, and the weight
    */
@@ -54,7 +54,7 @@ export class MachineAffinity {
   }
 
   /**
-   * The machine runs in a different place than all pods with these labels in the machine's namespace, by default on a different node.
+   * The machine runs in a place in which no pod with these labels in the machine's namespace runs, by default on a different node.
    *
    * @param labels the pods must have all these labels; the pod of a machine has the `podLabels` of the machine
    * @param options the label of nodes, and the weight

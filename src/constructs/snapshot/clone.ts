@@ -23,7 +23,7 @@ export interface VirtualMachineCloneProps extends OneShotProps {
   readonly name?: string;
 
   /**
-   * The machine to clone. KubeVirt copies the state of this machine at the time when it creates the new machine. Becomes `spec.source`.
+   * The machine to clone. KubeVirt copies the state that this machine has when the object is created. Becomes `spec.source`.
    * @default - none; give a `snapshot`
    */
   readonly machine?: IVirtualMachine;
