@@ -15,7 +15,7 @@ export interface ITrafficPeer {
   readonly _machines?: IMachineSelector;
 
   /**
-   * The peer as plain data. If the construct with the rule is in another namespace or cluster, the result has `elsewhere`.
+   * The peer as plain data. If the peer is not in the namespace and the cluster of the construct that has the rule, the result has `elsewhere`.
    * @internal
    */
   _peer(at: Viewpoint): TrafficPeerSpec;

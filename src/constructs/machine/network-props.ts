@@ -19,7 +19,7 @@ export interface MachineNetworkProps {
 
   /**
    * Networks in addition to the pod network, in the order of the guest's interfaces. Becomes `VMInstance.spec.networks` (Cozystack 1.3 and later)
-   * or `subnets` (older releases). A running machine that can be migrated gets an added network by hotplug.
+   * or `subnets` (older releases). A running machine that can be migrated gets an added network by hotplug. All other changes need a restart.
    *
    * Changing this: takes effect at the next restart
    * @default - only the pod network
