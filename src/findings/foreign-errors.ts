@@ -31,7 +31,7 @@ const MEANT: readonly (readonly [message: RegExp, problem: (parts: readonly stri
     fix: 'give each construct its own id',
   })],
   [/^cannot find a parent chart \(directly or indirectly\)$/, () => ({
-    code: 'CHART_MISSING', message: 'an API object is outside of every chart', fix: 'create it in a chart, not in the app',
+    code: 'CHART_MISSING', message: 'an API object is outside of every chart', fix: 'create the object in a chart, not in the app',
   })],
   [/^invalid apiVersion ([^\n]{0,200}), expecting GROUP\/VERSION\.[^\n]*$/, ([version]) => ({
     code: 'PROPERTY_TYPE', message: 'the `apiVersion` of an API object is invalid', got: `"${version}"`, allowed: 'a version, or a group and a version',

@@ -40,7 +40,7 @@ export function renamedOutcomes({ before: { object: before }, after: { object: a
         ? 'copy the data before the old disk is deleted: a disk cannot move to another namespace, but CDI can clone a claim of another namespace if this is permitted'
         : isKept
           ? 'to keep using the old disk, refer to it by name (`Disk.fromName`); to use the new name, clone the old disk, and delete the old disk when nothing uses it'
-          : 'keep the old name; or first merge a change that retains the old disk, then clone it, and then delete it',
+          : 'keep the old name; or first merge a change that retains the old disk, then clone the old disk, and then delete the old disk',
     }];
   }
   if (kind === 'VirtualPrivateCloud' || kind === 'Service') {

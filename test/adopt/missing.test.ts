@@ -84,7 +84,7 @@ test('a Secret is not in the program: the report has the same effects as a compa
   const secret = { apiVersion: 'v1', kind: 'Secret', metadata: { name: 's', namespace: 'tenant-a' }, stringData: {} };
   const { summary } = impactBetween(sideOf('manifests', [secret], []), sideOf('dist', [], []));
   expect([report.isEqual, report.impact.summary, summary]).toEqual([false, summary, '1 other object is deleted']);
-  expect(textOf({ files: new Map(), report })).toContain('Secret tenant-a/s (manifests.yaml): the program does not write it');
+  expect(textOf({ files: new Map(), report })).toContain('Secret tenant-a/s (manifests.yaml): the program does not write this object');
 });
 
 test('a ConfigMap is in the program, and nothing changes', () => {
