@@ -228,6 +228,30 @@ test('a machine whose disks set their bus needs no profile for that', () => {
   expect([codes(), codes(DiskBus.VIRTIO)]).toEqual([expect.arrayContaining(['PROFILE_ASSUMED']), expect.not.arrayContaining(['PROFILE_ASSUMED'])]);
 });
 
+describe('an image whose file name names its system', () => {
+  const told = (platform: Platform, source: DiskSource) => findingsOf(chart => new VirtualMachine(chart, 'web', { ...GOOD, image: undefined, systemDisk: { size: Size.gibibytes(20), source } }), platform, 'tenant-a')
+    .filter(({ code }) => code === 'PROFILE_ASSUMED').map(({ fix }) => /InstanceProfile\.(\w+)/.exec(fix!)?.[1]);
+
+  test.each([
+    ['https://cloud-images.ubuntu.com/noble/current/noble-server-cloudimg-amd64.img', 'UBUNTU'],
+    ['https://cloud.debian.org/images/cloud/bookworm/latest/debian-12-genericcloud-amd64.qcow2', 'DEBIAN'],
+    ['https://download.rockylinux.org/pub/rocky/9/images/x86_64/Rocky-9-GenericCloud.latest.x86_64.qcow2?mirror=1', 'RHEL_9'],
+    ['https://cloud.centos.org/centos/10-stream/x86_64/images/CentOS-Stream-GenericCloud-10-latest.x86_64.qcow2', 'CENTOS_STREAM_10'],
+    ['https://factory.talos.dev/image/376567988ad370138ad8b2698212367b8edcb69b5fd68c80be1f2ec7d603b4ba/v1.12.0/nocloud-amd64.raw.xz', 'LINUX'],
+  ])('%s', (url, profile) => {
+    expect(told(Platform.cozystack(), DiskSource.http(url))).toEqual([]);
+    expect(told(kubevirt(), DiskSource.http(url))).toEqual([profile]);
+  });
+
+  test.each(['https://example.com/a.img', 'https://ubuntu.example.com/disk.qcow2', 'https://example.com/ubuntu/win2025.qcow2', 'https://example.com/windows-ubuntu.qcow2'])('%s names none', url => {
+    for (const platform of [Platform.cozystack(), kubevirt()]) expect(told(platform, DiskSource.http(url))).toEqual(['WINDOWS_SERVER_2025']);
+  });
+
+  test('the name of a golden image in another namespace', () => {
+    expect(told(kubevirt(), DiskSource.dataSource('fedora', 'images'))).toEqual(['FEDORA']);
+  });
+});
+
 test('a pool selects its machines by labels of the user', () => {
   const [pool] = objectsOf(chart => new MachinePool(chart, 'jobs', {
     replicas: 2, selector: { 'kubevirt.io/vmpool': 'jobs' }, machineLabels: { role: 'job' }, machine: { ...PLAIN, disks: [EphemeralDisk.containerImage('root', 'quay.io/a:1')] },

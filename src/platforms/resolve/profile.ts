@@ -1,4 +1,5 @@
 import { attachedDisk, bootSource } from './attached-disk';
+import { bootContent } from './boot-content';
 import { ResolvedCompute } from './compute';
 import { inferenceDisk } from './inference';
 import { unverified } from './problems';
@@ -10,6 +11,7 @@ import { MachineDefault } from '../../model/machine-default';
 import { isSmaller } from '../../model/quantity';
 import { CatalogProfile } from '../catalog/catalog-data';
 import { findImage } from '../catalog/find-image';
+import { linuxProfileOf } from '../catalog/systems';
 import { NodeContext } from '../context';
 
 /** The profile of a machine on a target. */
@@ -90,12 +92,16 @@ function assumed(model: MachineSpec, context: NodeContext, { label, catalog, def
   const source = bootSource(model, context);
   if (defaultProfile === undefined && (model.leaveToCluster?.includes(MachineDefault.INSTANCE_PROFILE) || saysBuses(model))) return undefined;
   if ((model.disks ?? []).length === 0 || (source?.kind === 'image' && !findImage(source.image, catalog))) return defaultProfile;
+  const { address = source?.kind === 'reference' ? source.name : '' } = bootContent(model, context);
+  const system = linuxProfileOf(address);
+  // The default profile has virtio devices, which every Linux system of the last years supports.
+  if (defaultProfile !== undefined && system !== undefined) return defaultProfile;
   problems.push({
     code: 'PROFILE_ASSUMED',
     message: defaultProfile === undefined
-      ? 'unknown guest operating system: the machine gets no profile, and slow emulated devices'
+      ? `${system === undefined ? 'unknown guest operating system: the machine gets no profile,' : 'no instance profile: the machine gets the defaults of KubeVirt,'} and slow emulated devices`
       : `unknown guest operating system: the machine gets the default profile "${defaultProfile}" of ${label}, with virtio devices`,
-    fix: 'set `instanceProfile`, e.g. to InstanceProfile.WINDOWS_SERVER_2025',
+    fix: `set \`instanceProfile\`, e.g. to InstanceProfile.${system ?? 'WINDOWS_SERVER_2025'}`,
   });
   return defaultProfile;
 }
