@@ -11,8 +11,8 @@ export interface ApiTree {
 /**
  * The effect of changing a field on existing objects: always the same, or a list by version, oldest first.
  *
- * An entry applies if its version (`since`) is not newer than the version of the platform. An entry with a `change` is only for that change. For all other
- * changes, the newest entry without a `change` applies.
+ * An entry applies if its version (`since`) is not newer than the version of the platform. An entry with a `change` is only for that change. For
+ * all other changes, the newest entry without a `change` applies.
  */
 export type Effects = ChangeEffect | readonly { readonly since?: string; readonly change?: string; readonly effect: ChangeEffect }[];
 

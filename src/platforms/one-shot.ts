@@ -44,7 +44,7 @@ function said(own: Annotations | undefined): OneShot {
   return own && Object.keys(own).length > 0 ? { annotations: own } : {};
 }
 
-/** The annotations without those that this library writes by default. */
+/** The annotations, except annotations that this library writes by default. */
 function without(own: Annotations, always: Annotations): Annotations {
   return Object.fromEntries(Object.entries(own).filter(([key, value]) => always[key] !== value));
 }

@@ -25,8 +25,8 @@ const proxmox: PortableImage = { profiles: ['debian', 'ubuntu'], installer: true
 
 /**
  * The portable images by id. No platform has profiles for Rocky, AlmaLinux and CloudLinux, which are rebuilds of RHEL, so these images use the
- * profiles of RHEL. Talos uses the profile `linux`. Cozystack before 1.5 has neither `debian`, `oraclelinux` nor `linux`, so the next profile of the list is
- * used.
+ * profiles of RHEL. Talos uses the profile `linux`. Cozystack before 1.5 has neither `debian`, `oraclelinux` nor `linux`, so the next profile of
+ * the list is used.
  */
 export const PORTABLE_IMAGES: Readonly<Record<string, PortableImage>> = {
   'almalinux-8': rebuildOfRhel(8, 'almalinux'),

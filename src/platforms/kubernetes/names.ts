@@ -55,8 +55,8 @@ export function referenceProblems(what: string, name: string): Problem[] {
 /**
  * Checks the name of a namespace.
  *
- * @param what its name in messages
- * @param property the property that sets it
+ * @param what the subject of the messages
+ * @param property the property that sets the namespace
  */
 export function namespaceProblems(namespace: string | undefined, what = 'the namespace of the chart', property = '`namespace` of the chart'): Problem[] {
   if (namespace === undefined) return [];

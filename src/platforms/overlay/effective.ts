@@ -40,7 +40,7 @@ export interface Effect {
   readonly problems: readonly Problem[];
 }
 
-/** A cluster as the platform sees it. */
+/** A cluster after all overlays and patches. */
 export interface EffectiveCluster {
   /** The cluster with changed nodes: the spec of each node includes the values of its overlays and patches. */
   readonly cluster: Cluster;
@@ -50,7 +50,7 @@ export interface EffectiveCluster {
 
 /**
  * An overlay or a patch that changes a field of the model changes the spec of its node. So the rules check the values of overlays and patches
- * like the values of properties. A cluster without overlays and patches stays the same.
+ * like the values of properties. A cluster without overlays and patches is returned unchanged.
  */
 export function effectiveCluster(cluster: Cluster, changesOf?: ChangesOf): EffectiveCluster {
   const { driver, model } = cluster;
@@ -107,7 +107,7 @@ class NodeEffect {
   }
 }
 
-/** The node with the changes of its spec that the platform reads from its changed objects. */
+/** The node with a changed spec. The platform reads the changes of the spec from the changed objects. */
 function withSpecOf(node: ModelNode, driver: PlatformDriver, before: readonly ApiObjectData[], after: readonly ApiObjectData[]): ModelNode {
   const [old, now] = [before, after].map(all => specIn(driver, node, all));
   if (old === undefined || now === undefined || same(old, now)) return node;

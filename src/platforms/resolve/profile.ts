@@ -50,7 +50,7 @@ function named(name: string, compute: ResolvedCompute, target: Target, problems:
   const names = target.catalog.profiles.map(candidate => candidate.name);
   problems.push({
     code: 'PROFILE_UNKNOWN',
-    message: `${target.label} has no instance profile "${name}", so the machine would never be created`,
+    message: `${target.label} has no instance profile "${name}", so the machine never starts`,
     got: quote(name),
     allowed: listNames(names),
     fix: suggest(name, names, target.closedProfiles ? OPEN_PROFILES : 'if your cluster has it, add it to `catalog.instanceProfiles` of the platform'),

@@ -9,7 +9,7 @@ import { bootDisk } from '../resolve/attached-disk';
 import { devicePath, GuestDisk, guestDisks } from '../resolve/guest-disks';
 
 /**
- * Reports devices that the user data names but the machine does not have, and boot disks that the user data would overwrite.
+ * Reports devices that are in the user data but not in the machine, and boot disks that the user data would overwrite.
  *
  * @param bus returns the bus of disks that do not set a bus; if it returns undefined, the names of these disks are not known
  */
@@ -100,7 +100,7 @@ function pathsOf(disks: readonly GuestDisk[], isUsable: (disk: GuestDisk) => boo
 function wrong(where: string, device: string, what: string, usable: readonly string[]): Problem {
   return {
     code: 'DEVICE_MISSING',
-    message: `\`${where}\` of the user data names a device that ${what}`,
+    message: `\`${where}\` of the user data refers to a device that ${what}`,
     got: quote(device),
     allowed: usable.length === 0 ? 'a data disk of the machine' : usable.join(', '),
     fix: 'add the disk (`addDisk`), and set `device` to the result of the method `devicePath`, or to the label of a file system',

@@ -12,7 +12,7 @@ const WITHOUT_AGENT: readonly (string | undefined)[] = ['apt', 'apk'];
 const NO_PROBLEMS: readonly Problem[] = [];
 
 /**
- * Reports features that need the guest agent in a machine without the agent, and users that the agent cannot find.
+ * Reports features that need the guest agent, if the machine has no agent. Also reports users that the agent cannot find.
  *
  * @param defaultUser the user that the image's cloud-init creates; undefined if it is not known
  */
@@ -47,7 +47,7 @@ export function guestAgentProblems(spec: MachineSpec, guest: GuestFacts, default
   return problems;
 }
 
-/** Whether a line of the user data names the agent. Comments and lines that stop or remove the agent do not count. */
+/** Whether a line of the user data contains the name of the agent. Comments and lines that stop or remove the agent do not count. */
 function installsAgent(userData: string): boolean {
   return userData.includes('qemu-g') && userData.split('\n').some(line => (
     /qemu-guest-agent|qemu-ga\b/.test(line) && !/^\s*#|\b(?:disable|mask|stop|remove|purge|erase|uninstall)\b/.test(line)

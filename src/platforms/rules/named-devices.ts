@@ -18,7 +18,7 @@ export interface NamedDevice {
 
 type Config = Readonly<Record<string, unknown>>;
 
-/** The devices that a cloud-config names: in partition tables, file systems, mounts and commands. */
+/** The devices in a cloud-config: in partition tables, file systems, mounts and commands. */
 export function devicesIn(config: Config): NamedDevice[] {
   const { disk_setup: tables, fs_setup: systems, mounts, bootcmd, runcmd } = config;
   const aliases = isMap(config.device_aliases) ? config.device_aliases : {};

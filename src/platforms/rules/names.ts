@@ -139,7 +139,7 @@ function machineClaim(name: string, namespace: string | undefined, driver: Platf
   return { kind: driver?.machineKind ?? 'machine', name, namespace, anyCluster: true };
 }
 
-/** The names of a machine's other objects. An object is included only if nodes of another kind also create objects of its kind, e.g. a Service. */
+/** The names of a machine's other objects. Only kinds of objects that nodes of other kinds create too are included, e.g. `Service`. */
 function besideClaims({ spec, namespace }: NodeOf<'machine'>, driver: PlatformDriver | undefined): Claim[] {
   const { name, exposure, leaveToCluster } = spec;
   const isReached = exposure !== undefined && exposure.kind !== 'none';

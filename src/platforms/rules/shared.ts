@@ -40,7 +40,7 @@ export class SharedThings {
     return thingsOf(node, this.memo).flatMap(thing => {
       const holders = this.holders.get(thing.key)!;
       if (!holders.areTooMany) return [];
-      // Two disks with the same name are a separate error.
+      // NAME_DUPLICATE reports two disks with the same name.
       const disk = thing.code === 'DISK_ATTACHED_TWICE' ? cluster.node('disk', node.namespace, thing.name) : undefined;
       return disk && isDuplicate(disk) ? [] : [sharedProblem(thing, holders.besides(node))];
     });

@@ -32,7 +32,7 @@ export function restoreProblems(model: RestoreJobSpec, context: NodeContext, tar
   return [...problems, ...consequences(model, context, target)];
 }
 
-/** The effect of a restore, for the person who acknowledges it. */
+/** The effect of a restore, for the person who acknowledges the finding. */
 function consequences(model: RestoreJobSpec, context: NodeContext, { capabilities }: CozystackTarget): Problem[] {
   const { name, backup, subject, targetNamespace, targetName, overwrite, keepOriginalVolumes } = model;
   const who = subject ? `${subject.kind} "${targetName ?? subject.name}"` : 'the original';

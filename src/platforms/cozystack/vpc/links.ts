@@ -48,7 +48,10 @@ export const links: Joint<PrivateNetworkSpec, CozystackTarget> = {
   },
 };
 
-/** A peer and its routes. If the peer is among the objects, these are the routes to its subnets, otherwise all routes through its router. */
+/**
+ * A peer and the routes to it. If the objects include the peer, only routes to the peer's subnets count. Otherwise, all routes through the
+ * peer's router count.
+ */
 function peerOf({ vpcName, tenantNamespace }: WrittenPeer, name: string, routes: readonly RouteSpec[], { namespace, findIn }: NodeContext) {
   const spec: PeerSpec = { name: vpcName, namespace: tenantNamespace };
   if (namespace === undefined) return { spec, own: [] };

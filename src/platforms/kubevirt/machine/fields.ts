@@ -76,7 +76,7 @@ export const MACHINE_FIELDS: FieldTable<MachineSpec, KubeVirtTarget> = {
   nodeAffinity: { joint: 'affinity', effect: ROLLED_OUT, source: AFFINITY },
   machineAffinity: { joint: 'affinity', effect: ROLLED_OUT, source: AFFINITY },
   tolerations: { at: `${TEMPLATE}/tolerations`, codec: TOLERATIONS, effect: ROLLED_OUT, source: `${WATCH}/vm.go#handleTolerationsChangeRequest` },
-  // Changed labels and annotations of the template do not set RestartRequired, but the pod has the old ones until the next start.
+  // Changed labels and annotations of the template do not set RestartRequired, but the pod keeps the old labels and annotations until the next start.
   podLabels: { joint: 'fleet', ...restarted },
   podAnnotations: { joint: 'fleet', ...restarted },
   fleet: { joint: 'fleet', ...restarted },

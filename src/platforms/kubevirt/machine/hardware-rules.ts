@@ -90,7 +90,7 @@ function checkLeastMemory({ resources, podResources }: MachineSpec, { label, ver
     message: `the memory of the machine is too small; ${label} rejects the machine`,
     got: quote(memory),
     allowed: `at least ${LEAST_MEMORY}`,
-    fix: `give ${requested === undefined ? '`resources.memory`' : 'the memory of `podResources`'} as much as the operating system needs`,
+    fix: `set ${requested === undefined ? '`resources.memory`' : 'the memory of `podResources`'} to the memory that the operating system needs`,
   });
 }
 

@@ -49,7 +49,7 @@ export function checkIdentity({ identity: own }: MachineSpec, problems: Problem[
  * The machine's identity: its firmware UUID and serial, derived from its namespace, name and seed.
  *
  * Without a UUID in the manifest, KubeVirt since 1.6 creates a random UUID. If the machine is then deleted and recreated from Git, the new
- * machine has another UUID. So cloud-init runs again, and licences are lost. Because the UUIDs of existing machines depend on this function, its
+ * machine has a different UUID. So cloud-init runs again, and licences are lost. Because the UUIDs of existing machines depend on this function, its
  * result must never change.
  *
  * A new `cloudInitSeed` changes the identity on purpose.

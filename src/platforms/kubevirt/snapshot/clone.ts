@@ -27,7 +27,7 @@ const SINCE = { beta: KubeVirtVersion.V1_5, patches: KubeVirtVersion.V1_6, volum
 /** A GitOps engine recognizes its objects by these labels, so the engine would prune a clone with the labels. */
 const ENGINE_LABELS = ['!app.kubernetes.io/instance', '!kustomize.toolkit.fluxcd.io/*'];
 const ENGINE_ANNOTATIONS = ['!argocd.argoproj.io/*', '!kustomize.toolkit.fluxcd.io/*', '!kubectl.kubernetes.io/*'];
-/** Services and policies select the original by these labels, so they would also select a clone with the labels. */
+/** Services and policies select the original by these labels, and would also select a clone with the labels. */
 const OWN_LABELS = [`!${MACHINE_LABEL}`, `!${FLEET_LABEL}`];
 
 type Filter = 'labelFilters' | 'annotationFilters' | 'templateLabelFilters';

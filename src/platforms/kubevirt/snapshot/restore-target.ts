@@ -23,7 +23,7 @@ const SNAPSHOT = ['spec', 'virtualMachineSnapshotName'];
 const VOLUMES = ['spec', 'volumeRestorePolicy'];
 const PATCHES = ['spec', 'patches'];
 
-/** A restore, with the facts that its snapshot and its machine add. */
+/** A restore, with facts from its snapshot and its machine. */
 export interface Restore extends SnapshotRestoreSpec {
   readonly target: string;
   readonly makesTarget: boolean;
@@ -73,7 +73,7 @@ export const targetJoint: Joint<SnapshotRestoreSpec, KubeVirtTarget> = {
   },
 };
 
-/** The target of a restore that was read: the machine of the snapshot, a named machine, or a new one. */
+/** The target of a restore that was read: the machine of the snapshot, another machine that exists, or a new machine. */
 export function resolveTarget(
   spec: SnapshotRestoreSpec, { metadata: { namespace } }: ApiObjectData, index: ObjectIndex, { version }: KubeVirtTarget,
 ): SnapshotRestoreSpec {

@@ -104,7 +104,7 @@ function invalid(model: Restore, volumes: string | undefined, context: NodeConte
   return problems;
 }
 
-/** The effect of a restore, for the person who acknowledges it. */
+/** The effect of a restore, for the person who acknowledges the finding. */
 function consequences(model: Restore, volumes: string | undefined, { version, label }: KubeVirtTarget): Problem[] {
   if (model.makesTarget) return [];
   const { name, snapshot: { name: snapshot }, target, original: machine, whenRunning } = model;

@@ -24,8 +24,8 @@ export function hardOf(quota: QuotaSpec, target: KubeVirtTarget): Amounts {
 }
 
 /**
- * Reports keys that a quota cannot have. Also reports limits, because they prevent pods without limits. KubeVirt sets limits on the pods of
- * machines only with the feature gate AutoResourceLimitsGate.
+ * Reports keys that a quota cannot have. Also reports limits, because a quota with limits prevents pods without limits. KubeVirt sets limits on
+ * the pods of machines only with the feature gate AutoResourceLimitsGate.
  */
 export function quotaKeyProblems(quota: QuotaSpec | undefined, target: KubeVirtTarget): Problem[] {
   const problems: Problem[] = Object.keys(quota?.others ?? {}).filter(word => !isQuotaWord(word)).map(wordProblem);

@@ -78,7 +78,7 @@ function faultOf(kind: string, address: string, pulledByNode: boolean): Fault | 
   return isImage ? imageFault(new URL(address), kind) : undefined;
 }
 
-/** What to use for an address whose scheme the import does not accept. */
+/** The fix for an address whose scheme the import does not accept. */
 const OTHER_IMPORTS: Readonly<Record<string, string>> = {
   'docker:': 'on plain KubeVirt use DiskSource.registry; elsewhere give the address of the image file',
   'oci-archive:': 'on plain KubeVirt use DiskSource.registry; elsewhere give the address of the image file',
