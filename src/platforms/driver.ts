@@ -24,7 +24,7 @@ export interface MadeObject {
   readonly kind: string;
   readonly name: string;
   readonly isClusterScoped?: true;
-  /** The name of an annotation. If an object with the same kind and name has this annotation, the cluster uses that object, and creates no new object. */
+  /** The name of an annotation. If an object with the same kind and name has this annotation, the cluster uses the existing object. */
   readonly adoptedBy?: string;
 }
 

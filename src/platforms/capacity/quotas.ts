@@ -7,7 +7,7 @@ import { amountOf, isUsable } from '../../model/quantity';
 import { QuotaSpec } from '../../model/quota';
 import { Cluster } from '../fleet';
 
-/** Compares the quota of a chart with the usage of the machines, disks and Services in the namespace of the chart. Another tool creates this quota. */
+/** Compares the quota of a chart with the usage of the machines, disks and Services in the chart's namespace. Another tool creates this quota. */
 export function chartQuotaProblems({ path, namespace, quota }: ChartModel, cluster: Cluster): Problem[] {
   if (!quota) return [];
   const wrong = amountProblems(quota);

@@ -6,7 +6,7 @@ import { Problem, quote } from '../../findings/problem';
 
 const { V1_4, V1_5, V1_6, V1_8, V1_9 } = KubeVirtVersion;
 
-/** The gates whose features are always on (GA), with the first release in which the gate is GA. Source: `pkg/virt-config/featuregate` of KubeVirt 1.4 to 1.9. */
+/** The gates that are always on (GA), with the first release that has the gate as GA. Source: `pkg/virt-config/featuregate` of KubeVirt 1.4 to 1.9. */
 const ALWAYS_ON: Readonly<Record<string, KubeVirtVersion>> = {
   ...of(V1_4, 'BochsDisplayForEFIGuests CPUNodeDiscovery CommonInstancetypesDeploymentGate GPU HotplugNICs LiveMigration NUMA NonRoot PSA SRIOVLiveMigration'),
   ...of(V1_5, 'AutoResourceLimitsGate DisableCustomSELinuxPolicy DynamicPodInterfaceNaming NetworkBindingPlugins VMLiveUpdateFeatures VolumeMigration VolumesUpdateStrategy'),

@@ -35,7 +35,7 @@ export class NameRegistry {
 
   constructor(clusters: readonly Cluster[]) {
     for (const cluster of clusters) {
-      // A machine also creates objects with its own name, e.g. a Service. Most fleets have no other node that could create an object of the same kind.
+      // A machine also creates objects with its own name, e.g. a Service. In most fleets, no other node can create an object of the same kind.
       const others = cluster.model.nodes.some(({ kind }) => kind === 'service' || kind === 'isolation' || kind === 'connections');
       for (const node of cluster.model.nodes) {
         for (const claim of claimsOf(node, cluster.driver)) this.take(claim, { node, cluster });

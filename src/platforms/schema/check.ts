@@ -75,7 +75,7 @@ interface Reader {
 }
 
 const SERVER: Reader = { onUnknown: 'the API server drops the field, or rejects the object', onMissing: 'without which the API server rejects the object' };
-/** Cozystack's API server stores `spec` unchecked. Helm validates the values against the schema of the chart, and the chart ignores unknown fields. */
+/** Cozystack's API server stores `spec` unchecked. Helm checks the values with the schema of the Helm chart, which ignores unknown fields. */
 const CHART: Reader = { onUnknown: 'Cozystack ignores the field', onMissing: 'without which Cozystack does not install the Helm chart' };
 
 class Check {

@@ -17,7 +17,7 @@ export const guest: Joint<MachineSpec, KubeVirtTarget> = {
 
 export const SSH_KEYS_SUFFIX = '-ssh-keys';
 
-/** The longest name of a Secret with keys. The name and a suffix become the name of a pod volume, which KubeVirt does not shorten (kubevirt/kubevirt#16277). */
+/** The longest name of a Secret with keys. KubeVirt adds a suffix, and the result is the name of a volume of the pod (kubevirt/kubevirt#16277). */
 export const ACCESS_CREDENTIAL_SECRET = 63 - '-access-cred'.length;
 
 /**
