@@ -76,7 +76,6 @@ export interface ChartModel {
   readonly labels?: Readonly<Record<string, string>>;
   /** The quota of the chart's namespace, if another tool manages the quota. */
   readonly quota?: QuotaSpec;
-  readonly faults?: readonly Problem[];
 }
 
 /** An object of a chart that no construct of this library created, without its content. */

@@ -59,7 +59,7 @@ export class FleetCheck {
   public chart(path: string, cluster: Cluster): readonly Problem[] {
     const chart = cluster.chart(path)!;
     return [
-      ...chart.faults ?? [], ...this.secretNames.problems(path, chart.namespace), ...cluster.driver?.chartProblems(chart) ?? [],
+      ...this.secretNames.problems(path, chart.namespace), ...cluster.driver?.chartProblems(chart) ?? [],
       ...chartQuotaProblems(chart, cluster),
     ];
   }
