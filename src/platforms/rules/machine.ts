@@ -1,4 +1,5 @@
 import { accessProblems } from './access';
+import { colocationProblems } from './colocation';
 import { guestProblems } from './guest';
 import { Memo } from '../../findings/memo';
 import { Problem, quote } from '../../findings/problem';
@@ -45,7 +46,7 @@ export function machineProblems(node: NodeOf<'machine'>, cluster: Cluster, memo:
       fix: 'set `instanceType` (InstanceType.fromName with e.g. "u1.medium"), or set `resources`',
     });
   }
-  problems.push(...cpuModelProblems(node.spec.cpuModel), ...accessProblems(node, memo));
+  problems.push(...cpuModelProblems(node.spec.cpuModel), ...accessProblems(node, memo), ...colocationProblems(node, cluster));
   const size = userData === undefined ? 0 : Buffer.byteLength(userData);
   if (size > MAX_SECRET) {
     problems.push({
