@@ -2,7 +2,7 @@ import { wrong } from './checks/context';
 import { foreignCommands } from './checks/packages';
 import { cloudConfigProblems } from './cloud-config';
 import { GuestFacts } from './facts';
-import { ALLOWED_HEADERS } from './kind';
+import { ALLOWED_HEADERS, userDataKind } from './kind';
 import { parseYaml, ParsedYaml } from './parse-yaml';
 import { UserDataPart, userDataParts } from './parts';
 import { isMap } from './plain';
@@ -50,7 +50,7 @@ function formProblems(part: UserDataPart, facts: GuestFacts): Problem[] {
     case 'jinja': return jinja(part, facts);
     case 'jsonp': case 'ignition': return json(part);
     case 'talos': return yaml(part);
-    case 'script': return [...script(part), ...scriptOnGuest(part, facts)];
+    case 'script': return [...facts.reads === 'cloudbase-init' ? [] : script(part), ...scriptOnGuest(part, facts)];
     case 'boothook': return scriptOnGuest(part, facts);
     case 'include': return include(part);
     case 'encoded': return [invalid('the user data is base64, and nothing decodes it', 'the text itself', 'use the decoded text')];
@@ -108,9 +108,26 @@ function cloudConfig(part: UserDataPart, facts: GuestFacts): Problem[] {
 
 /** A Jinja template is checked only if it is a cloud-config without expressions and statements, because the results of these are not known. */
 function jinja(part: UserDataPart, facts: GuestFacts): Problem[] {
-  const body = part.text.replace(/^\s*##[^\n]*\n/, '');
-  if (!/^\s*#cloud-config\b/.test(body) || /\{[%#]|\{\{/.test(body)) return [];
-  return cloudConfig({ ...part, kind: 'cloud-config', text: body, line: part.line + 1 }, facts);
+  if (/^\s/.test(part.text)) return [blankStart(`${nameOfPart(part)}, a Jinja template,`, 'cloud-init ignores it')];
+  const body = { ...part, text: part.text.replace(/^##[^\n]*(?:\n|$)/, ''), line: part.line + 1 };
+  // An expression or statement can write the header.
+  const kind = /^\s*\{/.test(body.text) ? 'unknown' : userDataKind(body.text);
+  switch (kind) {
+    case 'cloud-config': return /\{[%#]|\{\{/.test(body.text) ? [] : cloudConfig({ ...body, kind }, facts);
+    case 'script': return script({ ...body, kind });
+    case 'boothook': case 'jsonp': return [];
+    default: return /^\s*\{/.test(body.text) ? [] : [invalid(
+      `${nameOfPart(part)}, a Jinja template, has no header after its first line, so cloud-init ignores it`, '`#cloud-config`, `#!` or `#cloud-boothook` in the second line',
+      'add the header of the text after the line with `## template: jinja`')];
+  }
+}
+
+function blankStart(what: string, outcome: string): Problem {
+  return invalid(`${what} begins with white space, so ${outcome}`, 'a text that begins with its header', 'remove the white space');
+}
+
+function nameOfPart({ name }: UserDataPart): string {
+  return name === '' ? 'the document' : name;
 }
 
 function json(part: UserDataPart): Problem[] {
@@ -128,9 +145,13 @@ function yaml(part: UserDataPart): Problem[] {
   return part.text.split(/^---[ \t]*$/m).flatMap(document => shapeProblems(parseYaml(document), part, isMap, 'a Talos machine configuration'));
 }
 
+/** cloud-init writes a script into a file, and the kernel reads the interpreter from its first bytes. A part can also be a program. */
 function script(part: UserDataPart): Problem[] {
-  return /^\s*#![^\n]*\r\n/.test(part.text) ? [invalid(
-    'the first line of the script ends in CR LF, so the kernel does not find its interpreter', 'lines that end in LF', 'save it with LF')] : [];
+  if (/^(?:#!|\x7fELF)/.test(part.text)) return [];
+  const outcome = 'the kernel finds no interpreter and cloud-init cannot run it';
+  return [/^\s+#!/.test(part.text)
+    ? blankStart(`${nameOfPart(part)}, a script,`, outcome)
+    : invalid(`${nameOfPart(part)}, a script, does not begin with \`#!\`, so ${outcome}`, '`#!/bin/sh`, ...', 'begin it with the line `#!/bin/sh`')];
 }
 
 function shapeProblems({ value, errors }: ParsedYaml, part: UserDataPart, hasShape: (value: unknown) => boolean, shape: string): Problem[] {

@@ -31,13 +31,15 @@ export function userDataParts(text: string, depth = 4): UserDataPart[] {
 /** The kind of a part by its MIME type in a message or an archive. */
 const TYPES: Readonly<Record<string, UserDataKind>> = {
   'text/cloud-config': 'cloud-config', 'text/cloud-config-archive': 'archive', 'text/cloud-config-jsonp': 'jsonp', 'text/x-shellscript': 'script',
+  'text/x-shellscript-per-boot': 'script', 'text/x-shellscript-per-instance': 'script', 'text/x-shellscript-per-once': 'script',
   'text/cloud-boothook': 'boothook', 'text/part-handler': 'part-handler', 'text/x-include-url': 'include', 'text/x-include-once-url': 'include', 'text/jinja2': 'jinja',
 };
 
 function kindOfPart(type: string | undefined, text: string): UserDataKind {
   const told = TYPES[type?.toLowerCase().split(';')[0].trim() ?? ''];
-  if (told !== undefined) return told;
   const kind = userDataKind(text);
+  // Cloudbase-Init reads the header of a script too, which shows that a part is for Windows.
+  if (told !== undefined) return told === 'script' && (kind === 'powershell' || kind === 'batch') ? kind : told;
   // cloud-init writes a part of an unknown type to a file. Like the code of a part handler, the part is not checked.
   return kind === 'unknown' ? 'part-handler' : kind;
 }

@@ -56,6 +56,35 @@ test('a part of a message for Windows has no effect on Linux', () => {
   expect(codes(message(POWERSHELL))).toEqual([]);
 });
 
+const inMessage = (type: string, body: string) => `Content-Type: multipart/mixed; boundary="b"\nMIME-Version: 1.0\n\n--b\nContent-Type: ${type}\n\n${body}\n--b--\n`;
+
+test.each([
+  ['a line break before the script', '\n#!/bin/sh\ntrue\n'],
+  ['spaces before the script', '  #!/bin/sh\n'],
+  ['a script of a message without an interpreter', inMessage('text/x-shellscript', 'echo ready')],
+  ['a script for each boot without an interpreter', inMessage('text/x-shellscript-per-boot', 'echo ready')],
+  ['a script of an archive after a line break', '#cloud-config-archive\n- "\\n#!/bin/sh\\ntrue\\n"\n'],
+  ['a script of a template after a line break', '## template: jinja\n\n#!/bin/sh\necho {{ v1.region }}\n'],
+  ['a line break before a template', '\n## template: jinja\n#cloud-config\nhostname: a\n'],
+  ['a template without a second header', '## template: jinja\nhostname: {{ v1.local_hostname }}\n'],
+  ['a template of an archive', '## template: jinja\n#cloud-config-archive\n- a\n'],
+])('what cloud-init cannot run or render: %s', (_, text) => expect(codes(text, linux)).toEqual(['CLOUD_INIT_INVALID']));
+
+test.each([
+  // cloud-init converts a script whose first line ends in CR LF.
+  '#!/bin/sh\r\ntrue\r\n', '\n#cloud-config\nhostname: a\n', '\n#cloud-boothook\n#!/bin/sh\n', '\n#include\nhttps://example.com/a\n',
+  inMessage('text/x-shellscript', '#!/usr/bin/env python3'), inMessage('text/x-shellscript-per-once', '#!/bin/sh'), inMessage('text/x-shellscript', '\x7fELF\x02'),
+  inMessage('text/plain', 'echo ready'),
+  '## template: jinja\n#!/bin/sh\necho {{ v1.region }}\n', '## template: jinja\n{% if true %}\n#cloud-config\n{% endif %}\n', '## template: jinja\n\n#cloud-config\nhostname: a\n',
+  '## template: jinja\n#cloud-boothook\ntrue\n',
+])('what cloud-init runs and renders: %j', text => expect(codes(text, linux)).toEqual([]));
+
+test('a script of a message for Windows is known by its header', () => {
+  expect(codes(inMessage('text/x-shellscript', POWERSHELL), linux)).toEqual(['USER_DATA_FOREIGN']);
+  expect(codes(inMessage('text/x-shellscript', POWERSHELL), windows)).toEqual([]);
+  expect(codes(inMessage('text/x-shellscript', POWERSHELL))).toEqual([]);
+});
+
 test('for a text without a header, the finding names the format that the guest reads', () => {
   expect(checkUserData('hello\n', talos)[0].allowed).toContain('Talos');
   expect(checkUserData('hello\n', linux)[0].fix).toContain('#cloud-config');

@@ -12,7 +12,7 @@ export const checkCommands: ConfigCheck = (document, { nameOf }) => COMMAND_KEYS
   }
   return value.flatMap((item, index) => {
     if (typeof item === 'string' || Array.isArray(item) || item === null) return [];
-    const what = isMap(item) ? 'a map, because YAML reads `: ` as a key and a value' : `a ${typeof item}`;
+    const what = isMap(item) ? 'a map, because YAML reads `: ` as a key and a value' : `a ${item instanceof Date ? 'date' : typeof item}`;
     return [wrong(`${nameOf([key, index])} is ${what}; cloud-init then runs none of the commands`, 'texts, or lists of words', 'put the command in quotes')];
   });
 });

@@ -42,7 +42,7 @@ test.each([
   ['two YAML documents', '#cloud-config\na: 1\n---\nb: 1\n'],
   ['a list', '#cloud-config\n- a\n'],
   ['an archive that is a map', '#cloud-config-archive\na: 1\n'],
-  ['a script with CR LF', '#!/bin/sh\r\necho hi\r\n'],
+  ['a script after a line break', '\n#!/bin/sh\necho hi\n'],
 ])('rejects %s', (_, document) => expect(new Set(codes(document))).toEqual(new Set(['CLOUD_INIT_INVALID'])));
 
 test('reports the place of invalid YAML, and never quotes it', () => {
