@@ -14,7 +14,7 @@ function codes(source: DiskSource): string[] {
 describe('HTTP', () => {
   test.each([
     'http://localhost/a.img', 'http://LOCALHOST:8080/a.img', 'http://localhost./a.img', 'http://img.localhost/a.img', 'http://127.0.0.1/a.img', 'http://127.8.9.1/a.img',
-    'http://127.1/a.img', 'http://0x7f000001/a.img', 'http://0.0.0.0/a.img', 'http://[::1]/a.img', 'http://[::]/a.img', 'http://[::ffff:127.0.0.1]/a.img',
+    'http://127.1/a.img', 'http://0x7f000001/a.img', 'http://0.0.0.0/a.img', 'http://[::1]/a.img', 'http://[::]/a.img', 'http://ip6-localhost/a.img', 'http://ip6-loopback:8080/a.img', 'http://example.com:65536/a.img', 'https://hub.docker.com/r/o/image', 'http://[::ffff:127.0.0.1]/a.img',
     'https://quay.io/containerdisks/ubuntu:24.04', 'https://docker.io/library/ubuntu', 'https://ghcr.io/owner/image', 'https://registry.example.com/team/image:latest',
     'https://registry.example.com/team/image@sha256:abc', 'https://111.dkr.ecr.eu-west-1.amazonaws.com/image',
     'https://example.com/a.ova', 'https://example.com/a.OVA', 'https://example.com/a.zip', 'https://example.com/a.7z', 'https://example.com/a.tar.gz', 'https://example.com/a.tgz',
@@ -32,7 +32,7 @@ describe('HTTP', () => {
     'http://images.default.svc.cluster.local/a.qcow2', 'https://example.com/a', 'https://example.com/a.img.gz', 'https://example.com/a.qcow2.xz', 'https://example.com/a%20b.img',
     'https://github.com/o/r/releases/download/v1/a.img', 'https://github.com/o/r/raw/main/a.img', 'https://github.com/o/r/blob/main/a.img?raw=true', 'https://raw.githubusercontent.com/o/r/main/a.img',
     'https://gitlab.example.com/o/r/-/raw/main/a.img', 'https://sourceforge.net/projects/x/files/a.iso/download', 'https://example.com/download?file=a.zip', 'https://example.com/?image=a',
-    'https://example.com/a:b.img', 'https://cloud-images.ubuntu.com/noble/current/noble-server-cloudimg-amd64.img', 'https://quay.io/v2/x/y/blobs/sha256:abc',
+    'https://example.com/a:b.img', 'https://example.com:/a.img', 'https://example.com:65535/a.img', 'http://ip6-localhost.example.com/a.img', 'https://cloud-images.ubuntu.com/noble/current/noble-server-cloudimg-amd64.img', 'https://quay.io/v2/x/y/blobs/sha256:abc',
     'https://www.dropbox.com/s/a/b.img?dl=1', 'https://docker.internal.example.com/a.img',
     'https://example.com/redirect?to=https://other.example.com/a.img',
   ])('%j may be one', url => expect(codes(DiskSource.http(url))).toEqual([]));
@@ -42,12 +42,12 @@ describe('container registries', () => {
   test.each([
     'docker://localhost/a:1', 'docker://localhost:5000/a', 'docker://127.0.0.1:5000/a', 'docker://[::1]:5000/a', 'docker://quay.io/a:', 'docker://quay.io/a@sha256:abc', 'docker://quay.io/a@',
     `docker://quay.io/a@sha256:${SHA.toUpperCase()}`, `docker://quay.io/a@md5:${SHA}`, 'docker://quay.io/A/b:1', 'docker://quay.io//a', 'docker://quay.io/a/', 'docker://docker://quay.io/a',
-    'docker://quay.io', 'docker://registry.example.com:5000', 'docker://https://quay.io/a', 'docker://quay.io/a:b c', 'docker://quay.io/a:-1', 'docker://quay.io/a?x=1', 'quay.io/a:1', 'https://quay.io/a:1',
+    'docker://quay.io', 'docker://registry.example.com:5000', 'docker://https://quay.io/a', 'docker://quay.io/a:b c', 'docker://quay.io/a:-1', 'docker://quay.io/a?x=1', 'docker://quay.io:65536/a', 'docker://quay.io:0/a:1', 'quay.io/a:1', 'https://quay.io/a:1',
   ])('%j is not an image', url => expect(codes(DiskSource.registry(url))).toEqual(['URL_INVALID']));
 
   test.each([
     'docker://quay.io/containerdisks/ubuntu:24.04', `docker://quay.io/a@sha256:${SHA}`, `docker://quay.io/a:1@sha256:${SHA}`, 'docker://registry.example.com:5000/a/b-c_d.e:v1.0', 'docker://ubuntu:22.04',
-    'docker://fedora', 'docker://10.0.0.5:5000/a', 'docker://[fd00::1]:5000/a', 'oci-archive:///images/a.tar', 'docker://registry.local/a__b:1',
+    'docker://fedora', 'docker://10.0.0.5:5000/a', 'docker://[fd00::1]:5000/a', 'docker://quay.io:65535/a:1', 'docker://fedora:20260101', 'oci-archive:///images/a.tar', 'docker://registry.local/a__b:1',
   ])('%j may be one', url => expect(codes(DiskSource.registry(url))).toEqual([]));
 
   test('a node that pulls may have a registry at its own address', () => {

@@ -66,7 +66,8 @@ function faultOf(kind: string, address: string, pulledByNode: boolean): Fault | 
   const protocol = address.slice(0, address.indexOf('//')).toLowerCase();
   if (!schemes.includes(protocol) || !/^(oci-archive:\/{2,3}|[a-z]+:\/\/)[^/]/i.test(address)) return { what: 'an unusable address', fix: schemes.includes(protocol) ? undefined : OTHER_IMPORTS[protocol] };
   const rest = address.slice(address.indexOf('//') + 2);
-  if (/^[a-z][a-z0-9+.-]*:\/{1,2}/i.test(rest) || /^(?:https?|docker|s3|gs)\/\//i.test(rest)) {
+  // A scheme with a dot is a host with an empty port.
+  if (/^[a-z][a-z0-9+-]*:\/{1,2}/i.test(rest) || /^(?:https?|docker|s3|gs)\/\//i.test(rest)) {
     return { what: 'an address with two schemes', fix: 'remove one scheme' };
   }
   if (protocol === 'oci-archive:') return undefined;

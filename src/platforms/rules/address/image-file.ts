@@ -1,7 +1,7 @@
 import { Fault } from './fault';
 
 /** Container registries that do not serve disk images over HTTP. Their blobs have separate addresses, below `/v2/`. */
-const REGISTRIES = /^(?:quay\.io|(?:index\.|registry-1\.|registry\.hub\.)?docker\.(?:io|com)|ghcr\.io|(?:[a-z]+\.)?gcr\.io|registry\.k8s\.io|k8s\.gcr\.io|registry\.(?:access\.|connect\.)?redhat\.(?:io|com)|mcr\.microsoft\.com|public\.ecr\.aws|.+\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com|.+\.azurecr\.io|.+-docker\.pkg\.dev|registry\.gitlab\.com|registry\.fedoraproject\.org|registry\.opensuse\.org|registry\.suse\.com|container-registry\.oracle\.com)$/i;
+const REGISTRIES = /^(?:quay\.io|(?:index\.|registry-1\.|registry\.hub\.|hub\.)?docker\.(?:io|com)|ghcr\.io|(?:[a-z]+\.)?gcr\.io|registry\.k8s\.io|k8s\.gcr\.io|registry\.(?:access\.|connect\.)?redhat\.(?:io|com)|mcr\.microsoft\.com|public\.ecr\.aws|.+\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com|.+\.azurecr\.io|.+-docker\.pkg\.dev|registry\.gitlab\.com|registry\.fedoraproject\.org|registry\.opensuse\.org|registry\.suse\.com|container-registry\.oracle\.com)$/i;
 
 /** Archive formats that CDI does not extract. CDI reads raw, qcow2, vmdk, vdi, vhd, vhdx and iso, and the same formats compressed as gz or xz. */
 const ARCHIVE = /\.(?:ova|ovf|zip|rar|7z|bz2|tar|tgz|txz|tbz2?|tar\.[a-z0-9]+|box|deb|rpm|exe|msi|dmg)$/i;

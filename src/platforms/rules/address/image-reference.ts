@@ -1,4 +1,5 @@
 import { Fault } from './fault';
+import { portFault } from './host';
 
 /** The grammar of `distribution/reference`. */
 const COMPONENT = '[a-z0-9]+(?:(?:\\.|_{1,2}|-+)[a-z0-9]+)*';
@@ -20,7 +21,8 @@ export function referenceFault(reference: string): Fault | undefined {
   if (!reference.includes('/') && (/\.[a-z]{2,}$/i.test(name) || tag !== undefined && /^\d{4,5}$/.test(tag) && name.includes('.'))) {
     return { what: 'a registry without the name of an image', allowed: 'registry/name:tag', fix: 'add the name of the image' };
   }
-  return NAME.test(name) ? undefined : {
+  if (NAME.test(name)) return portFault(/^([^/]*)\//.exec(name)?.[1] ?? '');
+  return {
     what: 'a container image with an invalid name', allowed: 'registry/name:tag, with names in lower case', fix: 'correct the image name',
   };
 }
