@@ -93,3 +93,8 @@ test('for a text without a header, the finding names the format that the guest r
 
 test.each([['Ignition', '{"ignition": {"version": "3.4.0"'], ['Talos', 'version: v1alpha1\nmachine: [\n']])('%s that cannot be read', (_, text) => (
   expect(codes(text)).toEqual(['CLOUD_INIT_INVALID'])));
+
+test.each([['2026-01-01', 'a date'], ['echo status: done', 'a map'], ['5', 'a number']])('the command %s is %s', (command, what) => {
+  expect(checkUserData(`#cloud-config\nruncmd:\n  - ${command}\n`, linux).map(({ message }) => message)).toEqual([expect.stringContaining(`is ${what}`)]);
+  expect(codes(`#cloud-config\nruncmd:\n  - "${command}"\n`, linux)).toEqual([]);
+});
