@@ -14,7 +14,10 @@ export function waitProblems(node: ModelNode, cluster: Cluster, usersOf: UsersOf
   return [...cloneWaits(node, usersOf), ...consumerWaits(node, cluster, usersOf)];
 }
 
-/** With every clone strategy, CDI clones a volume only while no pod uses the volume (`IsSourceClaimReady` of CDI's `pkg/controller/clone`). */
+/**
+ * With every clone strategy, CDI clones a volume only while no pod can write to the volume (`IsSourceClaimReady` of CDI's `pkg/controller/clone`;
+ * for host-assisted clones, `reconcileSourcePod` of `pkg/controller/clone-controller.go`).
+ */
 function cloneWaits(node: ModelNode, usersOf: UsersOf): Problem[] {
   if (node.kind !== 'disk') return [];
   const { name, source } = node.spec;
