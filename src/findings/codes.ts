@@ -66,6 +66,7 @@ export const CODES = {
   QUOTA_NEAR: warning('Quota nearly used up'),
   QUOTA_IMPORT_SPACE: warning('Too little quota for imports and clones'),
   QUOTA_OVER_PARENT: error('Quota too large: it does not fit into the quota of the parent tenant'),
+  SCHEDULING_CLASS_IGNORED: warning('Scheduling class without effect: a tenant above has another class'),
 
   // Features that only plain KubeVirt has
   SCHEDULING_INVALID: error('Invalid node placement: the machine can never be scheduled'),

@@ -7,6 +7,7 @@ import { NameRegistry } from './rules/names';
 import { nodeProblems } from './rules/nodes';
 import { OtherObjects } from './rules/other-objects';
 import { referenceProblems } from './rules/references';
+import { schedulingClassProblems } from './rules/scheduling-class';
 import { SecretNames } from './rules/secret-names';
 import { secretProblems } from './rules/secrets';
 import { SharedThings } from './rules/shared';
@@ -47,7 +48,7 @@ export class FleetCheck {
       referenceProblems(node, cluster.driver?.label),
       shared.problems(node, disk => this.names.isDuplicate(disk, cluster), cluster),
       waitProblems(node, cluster, (namespace, disk) => shared.usersOf(namespace, disk)),
-      node.kind === 'machine' ? machineProblems(node, cluster, this.memo) : node.kind === 'tenant' ? tenantQuotaProblems(node, cluster) : NO_PROBLEMS,
+      node.kind === 'machine' ? machineProblems(node, cluster, this.memo) : node.kind === 'tenant' ? [...tenantQuotaProblems(node, cluster), ...schedulingClassProblems(node, cluster)] : NO_PROBLEMS,
       nodeProblems(node, cluster, this.memo),
       secretProblems(node, this.memo),
       this.secretNames.problems(node.path, node.namespace),

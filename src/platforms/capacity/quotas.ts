@@ -6,6 +6,7 @@ import { ChartModel, NodeOf } from '../../model/fleet-model';
 import { amountOf, isUsable } from '../../model/quantity';
 import { QuotaSpec } from '../../model/quota';
 import { Cluster } from '../fleet';
+import { childrenOf, namespaceOf, parentOf } from '../tenants';
 
 /** Compares the quota of a chart with the usage of the machines, disks and Services in the chart's namespace. Another tool creates this quota. */
 export function chartQuotaProblems({ path, namespace, quota }: ChartModel, cluster: Cluster): Problem[] {
@@ -37,26 +38,6 @@ export function tenantQuotaProblems(tenant: NodeOf<'tenant'>, cluster: Cluster):
 function poolOf(tenant: NodeOf<'tenant'>, cluster: Cluster): Consumer[] {
   const unbounded = childrenOf(tenant, cluster).filter(({ spec }) => spec.quota === undefined);
   return [...consumersIn(namespaceOf(tenant, cluster), cluster), ...unbounded.flatMap(child => poolOf(child, cluster))];
-}
-
-function namespaceOf({ spec, namespace }: NodeOf<'tenant'>, { driver }: Cluster): string {
-  return driver!.tenantNamespace(spec.parent?.name ?? namespace, spec.name);
-}
-
-/** The parent of a tenant. The parent is found by its namespace, because several tenants can have the same name. */
-function parentOf({ spec }: NodeOf<'tenant'>, cluster: Cluster): NodeOf<'tenant'> | undefined {
-  const { parent } = spec;
-  if (!parent || parent.elsewhere?.otherCluster) return undefined;
-  return tenantsOf(cluster).find(tenant => namespaceOf(tenant, cluster) === parent.name);
-}
-
-function childrenOf(parent: NodeOf<'tenant'>, cluster: Cluster): NodeOf<'tenant'>[] {
-  const name = namespaceOf(parent, cluster);
-  return tenantsOf(cluster).filter(({ spec }) => spec.parent?.name === name);
-}
-
-function tenantsOf({ model }: Cluster): NodeOf<'tenant'>[] {
-  return model.nodes.filter((node): node is NodeOf<'tenant'> => node.kind === 'tenant' && !node.isInvalid);
 }
 
 /** Reports amounts that the library does not accept. */

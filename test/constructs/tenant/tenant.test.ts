@@ -197,6 +197,32 @@ describe('children and their parent', () => {
     expect(build(6)).toEqual([]);
     expect(build(7)).toEqual(['QUOTA_OVER_PARENT']);
   });
+
+  test('in a chart with the namespace of the parent get their quota from it too', () => {
+    const build = (share: number) => codesOf(chart => {
+      const blue = new Tenant(chart, 'blue', { quota: { vcpus: 8 } });
+      const below = new FleetChart(chart.node.root, 'below', { namespace: blue.namespaceName, platform: Platform.of(chart) });
+      new Tenant(below, 'web', { quota: { vcpus: share } });
+    }, newest(), 'tenant-root');
+    expect([build(8), build(9)]).toEqual([[], ['QUOTA_OVER_PARENT']]);
+  });
+
+  test.each<[string, (string | undefined)[], string[]]>([
+    ['one class', ['gold'], []],
+    ['inherited', ['gold', undefined, undefined], []],
+    ['only below', [undefined, 'gold', undefined], []],
+    ['the same class again', ['gold', 'gold'], []],
+    ['an empty class above', ['', 'silver'], []],
+    ['another class', ['gold', 'silver'], ['"gold" of tenant-a']],
+    ['another class, two tenants above', ['gold', undefined, 'silver'], ['"gold" of tenant-a']],
+    ['the outermost class counts', ['gold', 'silver', 'silver'], ['"gold" of tenant-a', '"gold" of tenant-a']],
+  ])('have the scheduling class of the outermost tenant: %s', (_, classes, expected) => {
+    const found = findingsOf(chart => {
+      let parent: Tenant | undefined;
+      classes.forEach((schedulingClass, i) => { parent = new Tenant(chart, 'abc'[i], { parent, schedulingClass }); });
+    }, newest(), 'tenant-root');
+    expect(found.map(({ code, allowed, message }) => [code, `${allowed} of ${/"([^"]+)"/.exec(message)![1]}`])).toEqual(expected.map(each => ['SCHEDULING_CLASS_IGNORED', each]));
+  });
 });
 
 test.each([
