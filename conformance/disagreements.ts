@@ -77,7 +77,7 @@ export const STRICTER: readonly AdmittedAnyway[] = [
     { code: 'DISK_SMALLER_THAN_SOURCE', reason: 'the claim of the image, whose size CDI compares, does not exist in the test' },
     { code: 'IMAGE_UNKNOWN', reason: 'the disk waits for the image' },
     { code: 'GPU_INVALID', reason: 'no device can have the name' },
-    { code: 'COMPUTE_TWICE', reason: 'if there is an instance type, the chart ignores resources without a number of sockets' },
+    { code: 'COMPUTE_TWICE', reason: 'if there is an instance type, the chart ignores CPUs without a number of sockets' },
     { code: 'VALUE_MISREAD', message: /the storage class/, reason: 'the disk gets the default class' },
     { code: 'LABEL_INVALID', message: /the platform stores it as/, reason: 'no selector can name the label' },
     { code: 'BACKUP_INVALID', reason: 'the controller of backups ignores it, or the restore fails' },
