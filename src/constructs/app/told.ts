@@ -2,14 +2,14 @@ import { Problem } from '../../findings/problem';
 import { taken } from '../../model/taken';
 import { PropsType } from '../../model/types';
 
-/** A copy of the properties of a construct; empty if one of them has the wrong type. */
+/** A copy of the properties of a construct, and the problems of the invalid properties. */
 export interface Told<P> {
   readonly props: P;
   readonly invalidProps: readonly Problem[];
 }
 
 /**
- * Checks and copies the properties of a construct.
+ * Checks and copies the properties of a construct. If one property is invalid, the copy is empty.
  *
  * @param what the name of the construct in reports
  */
@@ -18,7 +18,7 @@ export function told<P extends object>(what: string, props: P, type: PropsType<P
   return { props: value ?? {}, invalidProps: problems };
 }
 
-/** Adds a default name to the properties. Invalid properties stay unchanged, because the construct reports them. */
+/** Adds a default name to the properties. If one property is invalid, nothing is added, because the construct reports the invalid property. */
 export function withName<P extends { readonly name?: string }>(props: P, type: PropsType<P>, name: string): P {
   const { value } = taken<P>('', props, type);
   return value === undefined ? props : { ...value, name: value.name ?? name };

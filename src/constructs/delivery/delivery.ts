@@ -14,9 +14,9 @@ export interface ArgoCdOptions {
    */
   readonly version?: string;
   /**
-   * Name of the `Application` that applies the output folder. If you set the name, the library writes the settings that the app needs as patch
-   * files. `argo-cd-application.patch` is for the `Application`. `argo-cd-cm.patch` has health checks for the ConfigMap `argocd-cm`. If a patch file
-   * would have no settings, the library does not write the file. Apply the patches by hand, because no tool applies them.
+   * Name of the `Application` that applies the output folder. If you set the name, the library writes patch files with the settings that Argo CD
+   * needs for this app. `argo-cd-application.patch` is for the `Application`. `argo-cd-cm.patch` has health checks for the ConfigMap `argocd-cm`. If
+   * a patch file would have no settings, the library does not write the file. Apply the patches by hand, because no tool applies them.
    * @default - no settings are written
    */
   readonly application?: string;
@@ -149,6 +149,6 @@ function isInside(path: string): boolean {
 
 function wrongPath(path: string): Problem {
   return {
-    code: 'DELIVERY_INVALID', message: 'the path of the output folder is not a path within the repository', got: quote(path), allowed: 'e.g. ./clusters/prod', fix: 'use a path that begins at the root of the repository',
+    code: 'DELIVERY_INVALID', message: 'the path of the output folder is not a path within the repository', got: quote(path), allowed: 'e.g. ./clusters/prod', fix: 'use a path that is relative to the root of the repository',
   };
 }

@@ -40,7 +40,7 @@ export class ConfigDisk {
   }
 
   /**
-   * A CD-ROM with the answer file of a Windows installation. The file is an entry of a `ConfigMap`, `autounattend.xml` or `unattend.xml`.
+   * A CD-ROM with the answer file of a Windows installation. The file is the entry `autounattend.xml` or `unattend.xml` of a `ConfigMap`.
    *
    * @param name name of the `ConfigMap`
    * @param options how the disk is attached
@@ -62,8 +62,8 @@ export class ConfigDisk {
 
   /**
    * The cloud-init disk. A machine with `cloudConfig`, `cloudInit`, `networkData` or SSH keys always has this disk. By default, the disk comes after
-   * the machine's other disks. To set the position and the device of the disk, add this entry to the list of disks. Becomes a device for the volume
-   * `cloudInitNoCloud` or `cloudInitConfigDrive`.
+   * the machine's other disks. To set the position and the device of the disk, add `ConfigDisk.cloudInit()` to the list of disks. Becomes a device
+   * for the volume `cloudInitNoCloud` or `cloudInitConfigDrive`.
    *
    * @param options how the disk is attached; `alias` is the name of the disk, by default `cloudinit`
    */

@@ -115,7 +115,7 @@ export interface DiskProps extends VolumeDevice {
   readonly serviceAccountName?: string;
 
   /**
-   * Whether CDI completes the volume request of the disk. Plain KubeVirt only.
+   * Whether CDI adds missing values to the volume request of the disk. Plain KubeVirt only.
    *
    * Changing this: is refused
    * @default VolumeRequest.STORAGE
@@ -124,7 +124,7 @@ export interface DiskProps extends VolumeDevice {
 
   /**
    * Kind and API version in the disk's entry of `dataVolumeTemplates`. These two fields have no effect. Set the fields only to reproduce an adopted
-   * manifest (`vm-fleet adopt`) that has these fields. Plain KubeVirt only, for a disk of a machine with RemovalPolicy.DELETE.
+   * manifest (`vm-fleet adopt`) that has these fields. Plain KubeVirt only, for a disk from `addDisk` with RemovalPolicy.DELETE.
    *
    * Changing this: has no effect after creation
    * @default - none

@@ -156,7 +156,7 @@ export abstract class DiskSource {
   public abstract _model(at: Viewpoint): DiskSourceSpec;
 
   /**
-   * Whether the disk is blank.
+   * Whether the disk is empty. A disk from `installed()` is not empty.
    * @internal
    */
   public _isEmpty(): boolean {

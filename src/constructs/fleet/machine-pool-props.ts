@@ -40,7 +40,10 @@ export enum PoolState {
   ONLINE = 'Online',
 }
 
-/** When the pool replaces a machine that does not start. One of the two limits is enough. Becomes `spec.autohealing`. KubeVirt 1.7 and later. */
+/**
+ * When the pool replaces a machine that does not start. The pool replaces the machine as soon as the machine reaches one of the two limits. Becomes
+ * `spec.autohealing`. KubeVirt 1.7 and later.
+ */
 export interface PoolHealing {
   /**
    * The number of consecutive failed starts after which the pool replaces a machine.

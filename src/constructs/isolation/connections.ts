@@ -149,7 +149,7 @@ export class Connections extends Construct implements Modeled<'connections'> {
   public _toSpec(at: Location): ConnectionsSpec {
     const { machines } = this.props;
     const from = mergedRules(this.from.map(said => ruleOf(said, at)));
-    // Problems of the peer are reported at the peer.
+    // The peer itself reports its invalid ports.
     const reached = this.reached.filter(({ ports }) => validPorts(ports)).map(said => ruleOf(said, at));
     const to = mergedRules([...this.to.map(said => ruleOf(said, at)), ...reached]);
     return {

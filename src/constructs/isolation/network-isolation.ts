@@ -122,8 +122,8 @@ export class NetworkIsolation extends Construct implements Modeled<'isolation'> 
 
   /**
    * Allows traffic from or to machines of this namespace. For traffic between two machines of this namespace, one call allows both the egress
-   * of the sender and the ingress of the receiver. If the other machine is in another isolated namespace, the isolation of that namespace has
-   * to allow the traffic too.
+   * of the sender and the ingress of the receiver. If the sender or the receiver is in a different isolated namespace, the
+   * isolation of that namespace has to allow the traffic too.
    *
    * @param id a DNS label, the suffix of the names of the policies
    * @param traffic the source, the destination and the ports

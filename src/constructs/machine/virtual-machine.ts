@@ -129,7 +129,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
     this.attached.push(...accepted<[IDisk]>(this, ['the attached disk', disk, isDisk]) ?? []);
   }
 
-  /** A copy of the list of disks, in boot order. */
+  /** A copy of the list of attached disks. The order of the list is the boot order, unless a disk or an interface sets `bootOrder`. */
   public get disks(): IDisk[] {
     return [...this.attached];
   }
@@ -252,7 +252,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
   }
 
   /**
-   * Marks the machine as a member of a fleet or pool, and sets the spread of the fleet's machines.
+   * Marks the machine as a member of a fleet or pool, and copies the spread of the fleet.
    * @internal
    */
   public _joinFleet(fleet: string, spread: readonly SpreadSpec[]): void {

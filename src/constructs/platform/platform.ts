@@ -22,7 +22,7 @@ import { told } from '../app/told';
 /**
  * The platform, with its version, for which the manifests are written. The platform determines the kinds of the objects, the supported fields and the
  * checks. One `Platform` value represents one cluster. Charts with the same value are in the same cluster. Each call of a factory, e.g.
- * `Platform.kubevirt()`, returns a value for another cluster. Set the platform on a chart or an app. All constructs in the chart or
+ * `Platform.kubevirt()`, returns a value that represents a separate cluster. Set the platform on a chart or an app. All constructs in the chart or
  * app inherit the platform.
  *
  * @example

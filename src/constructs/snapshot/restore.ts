@@ -50,8 +50,8 @@ export interface VirtualMachineRestoreProps extends OneShotProps {
 
   /**
    * Names of the restored volumes. From KubeVirt 1.6. On older releases, the names are random.
-   * @default - RestoredVolumes.IN_PLACE for the original machine, so that its volumes keep their names in the output folder; random names for a new
-   * machine
+   * @default - RestoredVolumes.IN_PLACE for the original machine, so that its volumes keep the names that they have in the output folder; random
+   * names for a new machine
    */
   readonly volumes?: RestoredVolumes;
 

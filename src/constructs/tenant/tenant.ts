@@ -17,8 +17,8 @@ import { Quota, QUOTA } from '../capacity/quota';
  */
 export interface TenantProps {
   /**
-   * The name of the tenant: letters a-z and digits, beginning with a letter. The name has no dash, because dashes separate the names of a tenant and
-   * its parents in a namespace.
+   * The name of the tenant: letters a-z and digits, beginning with a letter. The name has no dash, because in the name of a
+   * namespace, dashes separate the names of a tenant and its parents.
    * @default - the construct's id
    */
   readonly name?: string;

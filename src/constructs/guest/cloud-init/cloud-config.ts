@@ -154,7 +154,7 @@ export class CloudConfig {
 
   /**
    * Sets a key of cloud-config that has no property in `CloudConfigProps`.
-   * @param key A top-level key of the document that has no property. Each key can be added once.
+   * @param key A top-level key of the document. Each key can be added once.
    * @param value Plain data, as cloud-init documents it.
    */
   public addRaw(key: string, value: any): void {

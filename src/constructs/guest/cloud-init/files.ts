@@ -28,7 +28,7 @@ export interface CloudFile {
   /**
    * A local file with the content; relative paths begin at the working directory. Content that is not UTF-8 text is written as base64. Set
    * either `contentFile` or `content`.
-   * @default - `content`
+   * @default - none; the file has the text of `content`
    */
   readonly contentFile?: string;
 

@@ -69,7 +69,7 @@ export interface InstanceProfileEntry {
    */
   readonly machineType?: string;
   /**
-   * Storage class of volumes without a storage class, only for volumes that are deleted with their machine (`dataVolumeTemplates`). Becomes
+   * Storage class of volumes that set no storage class, only for volumes that are deleted with their machine (`dataVolumeTemplates`). Becomes
    * `spec.volumes.preferredStorageClassName`.
    * @default - the default class of the cluster
    */
