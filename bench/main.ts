@@ -33,13 +33,18 @@ const ALL: Readonly<Record<string, () => Row | readonly Row[]>> = {
   'python': () => fromPython(1000, ROUNDS, 1.5),
 };
 
-needBuilt();
 const words = process.argv.slice(2).filter(word => word !== '--json');
+const USAGE = `npm run bench -- [--json] [measurement ...]; the measurements are ${Object.keys(ALL).join(', ')}`;
+if (words.includes('--help')) {
+  process.stdout.write(`${USAGE}\n`);
+  process.exit(0);
+}
 const unknown = words.filter(word => !(word in ALL));
 if (unknown.length > 0) {
-  process.stderr.write(`unknown: ${unknown.join(', ')}; the measurements are ${Object.keys(ALL).join(', ')}\n`);
+  process.stderr.write(`unknown: ${unknown.join(', ')}\n\n${USAGE}\n`);
   process.exit(2);
 }
+needBuilt();
 const rows: Row[] = Object.keys(ALL).filter(name => words.length === 0 || words.includes(name)).flatMap(name => ALL[name]());
 const isMet = ({ value, goal }: Row) => goal === undefined || ('atLeast' in goal ? value >= goal.atLeast : value <= goal.atMost);
 process.stdout.write(process.argv.includes('--json')

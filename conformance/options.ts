@@ -1,7 +1,7 @@
 /** The parts of the suite that run. */
-import { parseArgs } from 'util';
 import { A_FEW, ENOUGH, ENOUGH_OF_ONE_RELEASE, SOME_OF_NEWEST } from './checks/generated';
 import { NEWEST, Release, RELEASES, SOME } from './releases';
+import { invalidOption, toolOptions } from '../scripts/tool-options';
 
 const PARTS = ['examples', 'bad', 'cloud-init', 'texts', 'health', 'gitops', 'fields', 'generated', 'controller', 'scheduler', 'cozystack'] as const;
 
@@ -22,15 +22,21 @@ export interface Options {
   readonly isRecorded: boolean;
 }
 
-/** `--all` tests every release, `--release 1.6` one release; `--part examples` runs one part; `--record` writes the answers for the page, with `--all`. */
+const USAGE = `Tests the manifests of this project on the real API servers: npm run conformance -- [options]
+
+--all              every release
+--release VERSION  only this release, e.g. 1.6; can be repeated
+--part PART        only this part; can be repeated. Parts: ${PARTS.join(', ')}
+--record           write the answers for the page, with --all`;
+
 export function optionsOf(args: readonly string[]): Options {
-  const { values: { all, record, release, part } } = parseArgs({
-    args: [...args], options: { all: { type: 'boolean' }, record: { type: 'boolean' }, release: { type: 'string', multiple: true }, part: { type: 'string', multiple: true } },
-  });
+  const { all, record, release, part } = toolOptions(USAGE, {
+    all: { type: 'boolean' }, record: { type: 'boolean' }, release: { type: 'string', multiple: true }, part: { type: 'string', multiple: true },
+  }, args);
   const known: readonly string[] = [...PARTS, ...RELEASES.map(({ version }) => version)];
   const unknown = [...release ?? [], ...part ?? []].filter(each => !known.includes(each));
-  if (unknown.length > 0) throw new Error(`there is no release or part ${unknown.join(', ')}; parts are ${PARTS.join(', ')}`);
-  if (record && !(all && part === undefined)) throw new Error('--record needs --all, and every part');
+  if (unknown.length > 0) invalidOption(`there is no release or part ${unknown.join(', ')}; releases are ${RELEASES.map(({ version }) => version).join(', ')}`, USAGE);
+  if (record && !(all && part === undefined)) invalidOption('--record needs --all, and every part', USAGE);
   const isWhole = all === true || release !== undefined;
   const count = Number(process.env.CONFORMANCE_COUNT ?? (all ? ENOUGH : release ? ENOUGH_OF_ONE_RELEASE : SOME_OF_NEWEST));
   return {

@@ -1,22 +1,6 @@
-/**
- * Changes one place in `src/`, and runs the compiler and the tests that execute this place. Repeats this for a sample that a seed selects:
- * `npm run mutation`.
- *
- * --seed N      the seed of the sample (1)
- * --count N     number of mutants (60)
- * --folder F    only below a folder (src)
- * --only ID     one mutant, by the id of an earlier run
- * --list        print the sample, and run nothing
- * --record N    record at most N test files (all). A file without a record counts as executing everything, and runs last
- * --times FILE  the result of `npx jest --json --outputFile FILE`: cheap test files are recorded first
- * --json        the complete result as one JSON document
- *
- * Progress goes to stderr. Mutants are made in a copy of the work tree. The results stay in `node_modules/.cache/mutation`, so a run
- * continues where an earlier run was stopped. Exits with 1 if the compiler and the tests notice fewer than 90 % of the mutants.
- */
+/** Changes one place in `src/`, and runs the compiler and the tests that execute this place. Repeats this for a sample that a seed selects. */
 import { mkdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { parseArgs } from 'util';
 import { Compiler } from './mutation/compile';
 import { copyOf } from './mutation/copy';
 import { mutantsBelow } from './mutation/find';
@@ -28,22 +12,35 @@ import { Records, timesOf } from './mutation/records/collect';
 import { sampled } from './mutation/sample';
 import { jsonOf, killedShare, lineOf, summaryOf } from './mutation/summary';
 import { Judged } from './mutation/verdict';
+import { toolOptions } from './tool-options';
 
 const GOAL = 0.9;
 const ROOT = join(__dirname, '..');
 const CACHE = join(ROOT, 'node_modules', '.cache', 'mutation');
 
-const { values: options } = parseArgs({
-  options: {
-    seed: { type: 'string', default: '1' },
-    count: { type: 'string', default: '60' },
-    folder: { type: 'string', default: 'src' },
-    only: { type: 'string' },
-    list: { type: 'boolean', default: false },
-    record: { type: 'string', default: 'Infinity' },
-    times: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
+const USAGE = `Changes one place in src/, and runs the compiler and the tests that execute this place: npm run mutation -- [options]
+
+--seed N      the seed of the sample (1)
+--count N     number of mutants (60)
+--folder F    only below a folder (src)
+--only ID     one mutant, by the id of an earlier run
+--list        print the sample, and run nothing
+--record N    record at most N test files (all). A file without a record counts as executing everything, and runs last
+--times FILE  the result of npx jest --json --outputFile FILE: cheap test files are recorded first
+--json        the complete result as one JSON document
+
+Progress goes to stderr. Mutants are made in a copy of the work tree. The results stay in node_modules/.cache/mutation, so a run continues where
+an earlier run was stopped. Exits with 1 if the compiler and the tests notice fewer than 90 % of the mutants.`;
+
+const options = toolOptions(USAGE, {
+  seed: { type: 'string', default: '1' },
+  count: { type: 'string', default: '60' },
+  folder: { type: 'string', default: 'src' },
+  only: { type: 'string' },
+  list: { type: 'boolean', default: false },
+  record: { type: 'string', default: 'Infinity' },
+  times: { type: 'string' },
+  json: { type: 'boolean', default: false },
 });
 
 const all = mutantsBelow(ROOT, options.folder.replace(/\/+$/, ''));
