@@ -7,9 +7,9 @@ import { parseArgs, ParseArgsConfig } from 'util';
  */
 export function toolOptions<T extends NonNullable<ParseArgsConfig['options']>>(
   usage: string, options: T, args: readonly string[] = process.argv.slice(2),
-): ReturnType<typeof parseArgs<{ options: T }>>['values'] {
+): ReturnType<typeof parseArgs<{ args: string[]; options: T }>>['values'] {
   try {
-    const { values } = parseArgs<{ options: T }>({ args: [...args], options: { ...options, help: { type: 'boolean' } } });
+    const { values } = parseArgs<{ args: string[]; options: T }>({ args: [...args], options: { ...options, help: { type: 'boolean' } } });
     if ((values as { readonly help?: boolean }).help) {
       process.stdout.write(`${usage}\n`);
       process.exit(0);
