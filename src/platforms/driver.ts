@@ -30,7 +30,7 @@ export interface MadeObject {
 
 /** The facts of a catalog about a golden image. */
 export interface ImageFacts {
-  /** The id of the portable image in the golden image, e.g. `ubuntu-24.04`. */
+  /** The id of the portable image that the golden image contains, e.g. `ubuntu-24.04`. */
   readonly id?: string;
   /** The instance profile for the operating system of the image. */
   readonly profile?: string;

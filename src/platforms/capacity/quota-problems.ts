@@ -15,7 +15,7 @@ const TRANSIENT = 3;
 type Expand = (quota: QuotaSpec) => Usage;
 
 /**
- * Compares the usage of all machines and disks of a namespace with the quota of the namespace.
+ * Compares the usage of all machines, disks and Services of a namespace with the quota of the namespace.
  *
  * @param where the owner of the quota, in messages
  */

@@ -1,7 +1,7 @@
 import { atLeast, CozystackVersion } from './version';
 
 /**
- * What the charts of a Cozystack version can express and do.
+ * What the Helm charts of a Cozystack version can express and do.
  *
  * The values come from a comparison of `packages/apps/{vm-instance,vm-disk}` (schema, values and templates) between the release tags.
  */
@@ -55,7 +55,7 @@ export interface BackupCapabilities {
   readonly defaultClass?: string;
 }
 
-/** The first version with each capability, for messages. */
+/** The first supported version with each capability, for messages. */
 export const SINCE = {
   runStrategy: CozystackVersion.V1_0,
   cpuModel: CozystackVersion.V1_0,

@@ -9,7 +9,7 @@ import { Problem } from '../../findings/problem';
 export const ON_SINCE = {
   /** Devices of the node. */
   HostDevices: undefined,
-  /** Labels nodes with a CPU manager; machines with dedicated CPUs are scheduled on them. */
+  /** Adds a label to each node that has a CPU manager. Machines with dedicated CPUs run only on nodes with this label. */
   CPUManager: undefined,
   /** Keeps the state of UEFI and TPM. */
   VMPersistentState: KubeVirtVersion.V1_6,

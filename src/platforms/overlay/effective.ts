@@ -137,8 +137,8 @@ function objectOf(manifest: Manifest, namespace: string | undefined): ApiObjectD
 }
 
 /**
- * Applies the differences between two read specs (`before` and `after` the overlays or patches) to the given spec. All other fields stay as given.
- * A field also stays as given if the model does not support its new value, because `after` does not have the field then.
+ * Applies the differences between two specs that were read (`before` and `after` the overlays or patches) to the given spec. All other fields
+ * stay as given. A field also stays as given if the model does not support its new value, because `after` does not have the field then.
  */
 function withChanges(spec: Spec, before: Spec, after: Spec): Spec {
   const fields = Object.keys(after).filter(field => !same(before[field], after[field]));

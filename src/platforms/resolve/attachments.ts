@@ -7,7 +7,7 @@ import { nameProblems, referenceProblems } from '../kubernetes/names';
 import { referenceFault } from '../rules/address/image-reference';
 
 /**
- * Reports attached disks with which a machine cannot boot, and invalid names of disks.
+ * Reports a machine that cannot boot from any of its attached disks, and invalid names of disks.
  *
  * @param nameBudget the maximum length of a disk name on the target
  * @param dotted whether the names of existing disks can have dots, like the names of other objects

@@ -71,7 +71,7 @@ const CLONES: readonly DiskSourceSpec['kind'][] = ['image', 'disk', 'reference']
 function resolveSize(
   model: DiskSpec, origin: Origin | undefined, { sizeDefault, clonesTakeSize }: Target, problems: Problem[],
 ): Quantity | undefined {
-  // CDI derives the size of a clone of a claim by name. So this size is not written.
+  // CDI itself derives the size of a clone whose source has the kind `reference`, so the library does not write this size.
   const size = model.size ?? (model.source?.kind === 'reference' ? undefined : origin?.size);
   if (!size) {
     // If the image is unknown, another finding reports the image, so the missing size is not reported.

@@ -11,9 +11,10 @@ import { NodeContext } from '../context';
 const HOST = 'kubernetes.io/hostname';
 
 /**
- * The reasons why a machine cannot be live-migrated, on every platform. The list has the reasons of KubeVirt (`calculateLiveMigrationCondition`
- * of virt-handler) that can apply to machines of this library. The default interface on the pod network does not prevent a migration: on plain
- * KubeVirt, this library writes masquerade, and Cozystack's Helm charts allow the migration of machines with a bridge.
+ * The reasons, common to all platforms, why a machine cannot be live-migrated. The list has the reasons of KubeVirt
+ * (`calculateLiveMigrationCondition` of virt-handler) that can apply to machines of this library. The default interface on the pod network does not
+ * prevent a migration: on plain KubeVirt, this library writes masquerade, and Cozystack's Helm charts allow the migration of machines with a
+ * bridge.
  *
  * @param gpus the reason to report for the machine's GPUs
  */

@@ -36,7 +36,7 @@ export function machineProblems(node: NodeOf<'machine'>, cluster: Cluster, memo:
   const { instanceType, resources, userData, disks = [] } = node.spec;
   const problems: Problem[] = [];
   if (instanceType && resources) {
-    problems.push({ code: 'COMPUTE_TWICE', message: 'the machine has both an instance type (`instanceType`) and CPUs or memory of its own (`resources`): KubeVirt rejects the machine, or the chart of Cozystack ignores `resources`', fix: 'remove one of them' });
+    problems.push({ code: 'COMPUTE_TWICE', message: 'the machine has both an instance type (`instanceType`) and CPUs or memory of its own (`resources`): KubeVirt rejects the machine, or the Helm chart of Cozystack ignores `resources`', fix: 'remove one of them' });
   }
   // If nothing else sets the memory of the machine, KubeVirt uses the memory request of the pod.
   if (!instanceType && !resources && node.spec.podResources?.requests?.memory === undefined) {

@@ -18,8 +18,8 @@ interface Holder {
   readonly namespace?: string;
   readonly annotations?: readonly string[];
   /**
-   * The reference is to a Secret with a cloud-init document. A machine with this reference never writes a Secret of its own for the document, so
-   * if the machine writes a Secret with the same name, the Secret is reported.
+   * The reference is to a Secret with a cloud-init document. If the same machine also writes a Secret with this name, e.g. for its network data,
+   * the Secret that the machine writes is reported, because it would overwrite the document.
    */
   readonly isDocument?: boolean;
 }

@@ -4,7 +4,7 @@ import { BackupSubjectSpec } from '../../model/backup';
 import { ModelNode } from '../../model/fleet-model';
 import { Place, Reference } from '../../model/reference';
 
-/** A reference between two nodes. In messages, `what` is the node that the reference names, and `who` is the node that has the reference. */
+/** A reference between two nodes. In messages, `what` is the node that is referred to, and `who` is the node that refers to it. */
 interface Referred {
   readonly what: string;
   readonly who: string;

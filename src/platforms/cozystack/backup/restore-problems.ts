@@ -8,7 +8,7 @@ import { SINCE, since } from '../capabilities';
 import { DISK_PREFIX } from '../release-name';
 import { CozystackTarget } from '../target';
 
-/** Properties of a restore that the platform rejects, ignores or treats differently. */
+/** Reports properties of a restore that the platform rejects or ignores, and the data that the restore overwrites. */
 export function restoreProblems(model: RestoreJobSpec, context: NodeContext, target: CozystackTarget): Problem[] {
   const { name, subject, targetNamespace, targetName, overwrite, keepOriginalVolumes, keepAddresses } = model;
   const { namespace } = context;
@@ -21,7 +21,7 @@ export function restoreProblems(model: RestoreJobSpec, context: NodeContext, tar
   }
   if (isCopy && targetNamespace === namespace) wrong('`targetNamespace` is the namespace of the original, so the restore would overwrite the original', 'remove `targetNamespace`, or use another namespace');
   if (targetName !== undefined && !isCopy) {
-    wrong('`targetName` works only together with another namespace', 'remove `targetName`, or set `targetNamespace`');
+    wrong('`targetName` works only together with `targetNamespace`', 'remove `targetName`, or set `targetNamespace`');
   }
   if (targetName !== undefined && !subject) wrong('`targetName` is set, but the content of the backup is unknown', 'set `machine` or `disk`');
   if (overwrite && !isCopy) wrong('`overwrite` has no effect without `targetNamespace`: the original is always overwritten', 'remove `overwrite`');
@@ -46,7 +46,7 @@ function consequences(model: RestoreJobSpec, context: NodeContext, { capabilitie
     return warn(`the restore neither stops ${who} nor deletes its volumes, and overwrites the volumes with the data`, 'first stop the machine, copy the data that you still need, and delete the volumes; then acknowledge this');
   }
   if (subject?.kind === 'disk') {
-    return warn(`the restore overwrites ${who} with the data`, `delete its DataVolume first (kubectl delete datavolume ${DISK_PREFIX}${subject.name}), because the restore keeps an existing DataVolume; then acknowledge this`);
+    return warn(`the restore overwrites ${who} with the data`, `delete its DataVolume first (kubectl delete datavolume ${DISK_PREFIX}${subject.name}), because the restore leaves an existing DataVolume unchanged; then acknowledge this`);
   }
   if (keepOriginalVolumes === false) return warn(`the restore stops ${who}, deletes its volumes and creates them again`, 'acknowledge this, or remove `keepOriginalVolumes`');
   const machine = subject?.kind === 'machine' && !subject.elsewhere ? context.find('machine', subject.name) : undefined;

@@ -11,7 +11,7 @@ const HERE: readonly string[] = [MachineDefault.SERVICE, MachineDefault.DISK_DEV
 export const left: Joint<MachineSpec, CozystackTarget> = {
   write: ({ leaveToCluster = [] }, _, __, target, problems) => {
     for (const each of leaveToCluster) {
-      if (!HERE.includes(each)) problems.push(notSupported(`the default "${each}" (\`leaveToCluster\`)`, `${PLAIN_KUBEVIRT}; on this platform the charts decide`, target));
+      if (!HERE.includes(each)) problems.push(notSupported(`the default "${each}" (\`leaveToCluster\`)`, `${PLAIN_KUBEVIRT}; on this platform the Helm charts decide`, target));
     }
   },
   read: (tree, _, { capabilities }) => {

@@ -20,8 +20,8 @@ export const rules: Joint<SecurityGroupSpec, CozystackTarget> = {
 };
 
 /**
- * One rule for each kind of peer, because the platform passes rules to Cilium unchanged, and Cilium rejects a rule with peers of several
- * kinds.
+ * One rule for all machines, applications and groups, one rule for all ranges, and one rule for all domains: the platform does not split rules,
+ * and Cilium rejects a rule that mixes endpoints, ranges and domains.
  */
 function writtenRules({ peers, ports = [] }: GroupRuleSpec, direction: Direction): object[] {
   const listed = <T>(values: readonly T[]) => values.length === 0 ? undefined : values;

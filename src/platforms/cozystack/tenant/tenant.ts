@@ -28,7 +28,7 @@ export function renderTenant(spec: TenantSpec, context: NodeContext, target: Coz
     ...hostProblems(spec.host),
     ...spec.schedulingClass ? referenceProblems('the scheduling class', spec.schedulingClass) : [],
     ...metadataProblems(spec.labels, spec.annotations, METADATA_PREFIX),
-    ...target.capabilities.tenants ? [] : [notSupported('the construct Tenant, because it documents no API of tenants', 'Cozystack', target)],
+    ...target.capabilities.tenants ? [] : [notSupported(`the construct Tenant, because ${target.label} documents no API of tenants`, 'Cozystack', target)],
   ];
   return { manifests: [mainObject('Tenant', TENANT.write(spec, context, target, problems))], problems };
 }

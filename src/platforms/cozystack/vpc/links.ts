@@ -49,8 +49,8 @@ export const links: Joint<PrivateNetworkSpec, CozystackTarget> = {
 };
 
 /**
- * A peer and the routes to it. If the objects include the peer, only routes to the peer's subnets count. Otherwise, all routes through the
- * peer's router count.
+ * A peer and the routes to it. If the manifests that are read contain the peer, only routes to the peer's subnets count. Otherwise, all routes
+ * through the peer's router count.
  */
 function peerOf({ vpcName, tenantNamespace }: WrittenPeer, name: string, routes: readonly RouteSpec[], { namespace, findIn }: NodeContext) {
   const spec: PeerSpec = { name: vpcName, namespace: tenantNamespace };
@@ -73,7 +73,7 @@ function notRouted(peered: boolean, { label }: CozystackTarget): Problem {
   return {
     code: 'VPC_NOT_ROUTED',
     message: peered
-      ? `on ${label} peerings carry no traffic: kube-ovn rejects the link address of the chart and does not finish the network, and subnets drop traffic from other ranges`
+      ? `on ${label} peerings carry no traffic: kube-ovn rejects the link address that the Helm chart writes and does not finish the network, and subnets drop traffic from other ranges`
       : `on ${label} peerings and routes carry no traffic: subnets drop traffic from other ranges than their own`,
     fix: 'use the same subnet for all machines that communicate; acknowledge this if your cluster has the fix',
   };

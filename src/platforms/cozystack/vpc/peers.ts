@@ -73,7 +73,7 @@ function checkLink(other: ReadPeer | undefined, { name }: PeerSpec, address: str
   if (!other) return;
   problems.push({
     code: 'PEERING_INVALID',
-    message: `the chart derives the same link address for the peers ${[other.name, name].map(quote).join(' and ')}, and a router cannot use the address twice`,
+    message: `the platform's Helm chart derives the same link address for the peers ${[other.name, name].map(quote).join(' and ')}, and a router cannot use the address twice`,
     got: address,
     fix: 'rename one of the peers: the address is derived from the names of both networks',
   });

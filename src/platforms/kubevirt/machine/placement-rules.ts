@@ -12,7 +12,7 @@ const VALUES: Readonly<Record<string, readonly [least: number, most: number]>> =
   In: [1, Infinity], NotIn: [1, Infinity], Exists: [0, 0], DoesNotExist: [0, 0], Gt: [1, 1], Lt: [1, 1],
 };
 
-/** Reports node placement with which the API server or KubeVirt's webhook rejects the machine or its pod. */
+/** Reports node placement that makes the API server or KubeVirt's webhook reject the machine or its pod. */
 export function checkPlacement(machine: MachineSpec, { architecture }: KubeVirtTarget, problems: Problem[]): void {
   const { nodeSelector = {}, nodeAffinity = [], machineAffinity = [], tolerations = [], spread = [] } = machine;
   const wrong = (what: string, got: unknown, allowed: string) => problems.push({

@@ -57,7 +57,7 @@ function closedPorts(who: string, machine: MachineSpec, from: readonly GroupRule
   const closed = from.flatMap(({ ports = [] }) => ports).filter(port => !isOpen(port));
   return closed.length === 0 ? [] : [{
     code: 'TRAFFIC_INVALID',
-    message: `${who} allows ports that the interface of machine "${machine.name}" does not forward: its \`ports\` do not list them`,
+    message: `${who} allows ports that the interface of machine "${machine.name}" does not forward: \`ports\` of the interface does not list these ports`,
     got: closed.map(({ protocol, port, last }) => `${protocol} ${port}${last === undefined ? '' : ` to ${last}`}`).join(', '),
     allowed: listed.map(({ protocol = 'TCP', port }) => `${protocol} ${port}`).join(', '),
     fix: 'add the ports to `ports` of the interface, or remove `ports` there, so that all ports are forwarded',

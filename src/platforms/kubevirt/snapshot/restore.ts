@@ -119,7 +119,7 @@ function consequences(model: Restore, volumes: string | undefined, { version, la
   if (machine && volumes !== IN_PLACE) {
     problems.push({
       code: 'RESTORE_DRIFTS',
-      message: `${label} gives the volumes of the restored machine "${target}" new names: the next apply attaches the old volumes again`,
+      message: `${label} gives the restored volumes of machine "${target}" new names: the next apply attaches the old volumes again`,
       got: quote(name),
       fix: atLeast(version, SINCE.volumes)
         ? 'remove `volumes`, so that the volumes keep their names'
