@@ -56,7 +56,7 @@ export const GPU_GUIDANCE = { vcpus: 8, memory: '32Gi' };
 
 /**
  * The catalog that Hikube documents. The documentation no longer has a full list of profiles. So the catalog has the profiles of Cozystack, and,
- * marked as unverified, the profiles that only the documentation has.
+ * marked as unverified, the documented profiles that are not among the profiles of Cozystack.
  *
  * @param version the Cozystack version that the user sets; without it, the catalog has the profiles that 1.0 and 1.6 have in common
  */
