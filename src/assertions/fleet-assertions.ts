@@ -142,7 +142,7 @@ export class FleetAssertions {
     const impact = this.view.impactFrom(folder);
     const hit = impact.subjects.find(each => each.effects.some(effect => effects.includes(effect)));
     if (hit === undefined) return;
-    throw new AssertionFailure(`the change of ${folder} has effects that are not allowed`, [
+    throw new AssertionFailure(`the change from ${folder} to the app has effects that are not allowed`, [
       ['expected', `none of ${effects.join(', ')}`],
       ['got', impact.summary],
       ['first', `${hit.kind} "${hit.name}": ${hit.effects.join(', ')}`],

@@ -58,7 +58,8 @@ async function emptied(child: ChildProcess): Promise<void> {
 
 /**
  * Whether each process of a group has ended. A process that has ended receives signals until its parent has read its exit code. In a
- * container, the first process inherits it, and possibly never does this. Only Linux lists the processes; elsewhere, the answer is no.
+ * container, the parent can be the first process, which possibly never reads the exit code. Only Linux lists the processes. On other systems, the
+ * result is false.
  */
 function isGone(group: number): boolean {
   try {

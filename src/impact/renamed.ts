@@ -72,7 +72,7 @@ function machineOutcomes(before: ApiObjectData, after: ApiObjectData, how: Impac
   const identity = identityOutcome(before, after, how, target);
   if (identity) outcomes.push(identity);
   outcomes.push({
-    effects: [ADDRESS], rule: 'the new machine has another address, and another Service and DNS name', source: NAMES, fix: 'update everything that connects to the machine by its name or address',
+    effects: [ADDRESS], rule: 'the address, the Service and the DNS name of the new machine are different', source: NAMES, fix: 'update everything that connects to the machine by its name or address',
   });
   if (!isKept && hasOwnData(before.kind, before.spec as Spec)) {
     outcomes.push({

@@ -63,7 +63,7 @@ export function summaryOf(subjects: readonly SubjectImpact[]): string {
     for (const effect of effects) {
       const isQuiet = effect === NOTHING || effect === ImpactEffect.LIVE && effects.size > 1 || SAID_BY[effect]?.some(other => effects.has(other));
       if (isQuiet || effect === CREATED && effects.size > 1) continue;
-      // If only the Secret of a machine is deleted, the machine stays, so the Secret counts as another object.
+      // If only the Secret of a machine is deleted, the machine stays, so the Secret counts under the kind `other`.
       const isBeside = effect === DELETED && kind === 'machine' && !changes.some(({ effects: own, object }) => own.includes(DELETED) && MACHINE_KINDS.includes(object.kind));
       const what = isBeside ? 'other' : kind;
       const key = `${effect} ${what}`;

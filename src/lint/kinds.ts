@@ -66,7 +66,10 @@ export function kindProblems(object: ApiObjectData, platform?: PlatformRef): Man
   return [unknown(['kind'], `${apiVersion} has no kind ${quote(kind)}`, `did you mean \`kind: ${near}\`?`)];
 }
 
-/** The last release of Cozystack before 1.0. Later releases have other fields of machines. For Hikube, both are tried: its release is not known. */
+/**
+ * The last release of Cozystack before 1.0. Later releases have other fields of machines. Objects of Hikube are checked against this release and the
+ * newest release, because the release of Hikube is not known.
+ */
 export const OLD_RELEASE = '0.41';
 
 /**

@@ -13,7 +13,7 @@ export interface QuotaSpec {
   readonly gpus?: Readonly<Record<string, number>>;
   /** Other keys of a quota, unchanged. */
   readonly others?: Readonly<Record<string, string>>;
-  /** The share of the quota, from 0 to 1, from which the usage causes a warning. */
+  /** A usage of at least this share of the quota (0 to 1) causes a warning. */
   readonly warnAbove?: number;
 }
 

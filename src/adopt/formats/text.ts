@@ -34,7 +34,7 @@ export function textReport(report: AdoptionReport, isColoured = false): string {
     listed('secrets that are not copied', secrets.map(({ kind, name, namespace, file, field, secret, key }) => (
       field === undefined ? `${kind} ${nameIn(name, namespace)} (${file}): the program does not write this object; continue to apply its manifest from another folder`
         : secret === undefined ? `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the value is left out; put it into a Secret, or add it by hand`
-          : `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the program refers to the Secret ${secret}; create this Secret before you apply the output, with the text of the field under the key ${key}:\n`
+          : `${kind} ${nameIn(name, namespace)}, ${field} (${file}): the program refers to the Secret ${secret}; before you apply the output, create this Secret with the text of the field under the key ${key}:\n`
             + `      kubectl create secret generic ${secret}${namespace === undefined ? '' : ` -n ${namespace}`} --from-file=${key}=<file with the text>`
     ))),
     listed('assumed to exist, because the manifests use them (check main.ts, or use --cluster)', assumed),

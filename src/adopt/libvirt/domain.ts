@@ -66,7 +66,7 @@ function firmwareFields(domain: Xml, notKept: string[]): object {
   const isEfi = os?.attribute('firmware') === 'efi' || loader?.attribute('type') === 'pflash';
   const machine = type?.attribute('machine');
   if (machine !== undefined && !/q35|^virt|s390|pseries/.test(machine)) {
-    notKept.push(`os/type machine "${machine}": KubeVirt has q35 only, so the guest sees another chipset`);
+    notKept.push(`os/type machine "${machine}": KubeVirt has q35 only, so the guest sees a different chipset`);
   }
   if (type && !/^(?:x86_64|aarch64)$/.test(type.attribute('arch') ?? 'x86_64')) notKept.push(`os/type arch "${type.attribute('arch')}"`);
   const serial = domain.child('sysinfo/system')?.all('entry').find(entry => entry.attribute('name') === 'serial')?.text;

@@ -144,7 +144,10 @@ export class PartPlanner {
     nodes.forEach(write);
   }
 
-  /** The machine whose construct creates a disk: the machine that uses the disk, if no other machine or construct refers to the disk. */
+  /**
+   * The machine whose construct creates a disk. If the disk belongs to a machine, this is that machine, provided that it uses the disk. Otherwise,
+   * this is the machine that uses the disk, provided that no other machine or construct refers to the disk.
+   */
   private ownerOf(node: NodeOf<'disk'>): string | undefined {
     const { name, machine, removalPolicy } = node.spec;
     const users = this.users.get(placeKey(node, name));
@@ -231,7 +234,7 @@ export class PartPlanner {
     const isTogether = calls.size === 1 && first.spec.name !== undefined && group.drafts[0].written.calls.length > 0;
     if (isTogether) {
       for (const { call: [method, ...args] } of group.drafts[0].written.calls) {
-        const members: Expression = { kind: 'property', on: made.expression, name: 'machines', isSure: true };
+        const members: Expression = { kind: 'property', on: made.expression, name: 'machines', isRequired: true };
         this.planner.add({ each: { of: members, as: 'machine' }, value: invoke(named('machine'), method, ...args) });
       }
     }

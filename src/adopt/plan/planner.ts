@@ -75,7 +75,7 @@ export class Planner {
     return !this.unsaid.has(node);
   }
 
-  /** Writes a node. If the API cannot express the node, the result is undefined, and the object of the node is copied later. */
+  /** Writes a node. If no construct can express the node, the result is undefined, and the object of the node is copied later. */
   public attempt<T>(node: ModelNode, write: () => T): T | undefined {
     try {
       return write();

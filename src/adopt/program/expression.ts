@@ -9,10 +9,10 @@ export type Expression =
   | { readonly kind: 'static'; readonly type: string; readonly member: string }
   | { readonly kind: 'call'; readonly type: string; readonly method: string; readonly args: readonly Expression[] }
   | { readonly kind: 'new'; readonly type: string; readonly args: readonly Expression[] }
-  /** A method of a value. If it can return undefined, the program has a `!` after the call. */
-  | { readonly kind: 'invoke'; readonly on: Expression; readonly method: string; readonly args: readonly Expression[]; readonly isSure?: boolean }
-  /** A property of a value. If the property is optional, the program has a `!` after it. */
-  | { readonly kind: 'property'; readonly on: Expression; readonly name: string; readonly isSure?: boolean }
+  /** A method call on a value. If the result can be undefined by its type, the program has a `!` after the call. */
+  | { readonly kind: 'invoke'; readonly on: Expression; readonly method: string; readonly args: readonly Expression[]; readonly canBeUndefined?: boolean }
+  /** A property of a value. Unless the property is required by its type, the program has a `!` after the property. */
+  | { readonly kind: 'property'; readonly on: Expression; readonly name: string; readonly isRequired?: boolean }
   /** The content of a file of the program. */
   | { readonly kind: 'file'; readonly type: string; readonly path: string; readonly text: string }
   /** The path of a file with objects that are included unchanged. */

@@ -23,7 +23,7 @@ function print(expression: Expression, indent: string, used: number): string {
     ], '}', indent);
     case 'call': return `${expression.type}.${expression.method}${printArguments(expression.args, indent, used + expression.type.length)}`;
     case 'new': return `new ${expression.type}${printArguments(expression.args, indent, used + expression.type.length + 4)}`;
-    case 'invoke': return `${print(expression.on, indent, used)}.${expression.method}${printArguments(expression.args, indent, used)}${expression.isSure ? '!' : ''}`;
+    case 'invoke': return `${print(expression.on, indent, used)}.${expression.method}${printArguments(expression.args, indent, used)}${expression.canBeUndefined ? '!' : ''}`;
     default: return flat ?? '';
   }
 }
@@ -57,13 +57,13 @@ function onOneLine(expression: Expression): string | undefined {
     case 'name': return expression.name;
     case 'static': return `${expression.type}.${expression.member}`;
     case 'file': return `${expression.type}.fromFile(${printValue(expression.path)})`;
-    case 'property': return `${onOneLine(expression.on)}.${expression.name}${expression.isSure ? '' : '!'}`;
+    case 'property': return `${onOneLine(expression.on)}.${expression.name}${expression.isRequired ? '' : '!'}`;
     case 'copy': return printValue(expression.path);
     case 'list': return joined('[', expression.items.map(onOneLine), ']');
     case 'object': return objectOnOneLine(expression.entries, expression.spread);
     case 'call': return joined(`${expression.type}.${expression.method}(`, expression.args.map(onOneLine), ')');
     case 'new': return joined(`new ${expression.type}(`, expression.args.map(onOneLine), ')');
-    case 'invoke': return joined(`${onOneLine(expression.on)}.${expression.method}(`, expression.args.map(onOneLine), expression.isSure ? ')!' : ')');
+    case 'invoke': return joined(`${onOneLine(expression.on)}.${expression.method}(`, expression.args.map(onOneLine), expression.canBeUndefined ? ')!' : ')');
   }
 }
 

@@ -25,7 +25,7 @@ export interface WrittenMachine {
 }
 
 export interface MachineContext {
-  /** Looks up a disk by its name. Undefined if another construct also uses the disk. */
+  /** Looks up a disk by its name. Undefined if the construct of the machine does not create the disk. */
   ownDisk(name: string): DiskSpec | undefined;
   document(of: Document): Expression;
 }

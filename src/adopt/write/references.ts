@@ -30,5 +30,5 @@ export function snapshotIn(data: Reference & { readonly machine?: Reference }, s
 }
 
 export function memberOf(fleet: Expression, key: string): Expression {
-  return { ...invoke(fleet, 'machine', value(key)), isSure: true } as Expression;
+  return { ...invoke(fleet, 'machine', value(key)), canBeUndefined: true } as Expression;
 }

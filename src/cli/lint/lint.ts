@@ -45,7 +45,7 @@ export async function unitsIn(path: string): Promise<Unit[]> {
   for await (const chunk of process.stdin) {
     chunks.push(chunk);
     size += chunk.length;
-    // The rest of the input is not needed: the report already has a finding that the input is too large.
+    // The rest of the input is not needed, because the check reports the input as too large.
     if (size > LIMITS.file) break;
   }
   const bytes = Buffer.concat(chunks);

@@ -36,8 +36,8 @@ export function clusterReader(models: readonly FleetModel[], written: Manifests)
 
 /**
  * Returns a function that finds the cluster of an object. Several clusters can have objects with the same name. Such an object belongs to the cluster
- * whose output has the object in the same file. If no output has the object in this file, the only cluster of the file counts, and otherwise the
- * first cluster that has the object.
+ * whose output has the object in the same file. If no output has the object in this file, and only one cluster writes the file, the object belongs to
+ * that cluster. Otherwise, the object belongs to the first cluster that has it in any file.
  */
 function placesIn(clusters: readonly Known[], written: Manifests): Place {
   const writers = new Map<string, { readonly cluster: Known; readonly object: ApiObjectData }[]>();

@@ -22,10 +22,10 @@ const WORD = '(?:password|passwd|passphrase|passcode|passwort|sshpass|bindpw|aut
 /** The assignment operator of configuration files, shells, programs and command lines. */
 const SIGN = '(:{1,3}=|[?.+!=]?={1,3}>?|=>|->|\\|\\||:|>|,|[ \\t]\\+=|[ \\t](?=["\'`]))';
 
-/** A name whose last word can mean that its value is secret, and the assignment operator after the name. */
+/** A name with a word of `WORD`, which can mean that the value is secret, and the assignment operator after the name. */
 const ASSIGNMENT = new RegExp(
   `${WORD}(?:[_-]?(?:base|string|value|plain|text|b64|\\d{1,3}))?`
-  // Words after that last word, which make the match uncertain.
+  // Words of the name after the word of `WORD`. They make the match uncertain.
   + '((?:_[a-z0-9]{1,20}){0,3})'
   // The end of the name in source code and JSON, and a type after it.
   + '(?![A-Za-z0-9_-])\\\\?["\'`]?(?:[\\])}]{0,2}|\\[\\d{0,4}\\])(?:[ \\t]{1,5}(?:string|str|String)\\b|:[ \\t]?(?:string|str|String)\\b(?=[ \\t]{0,20}=))?[ \\t]{0,20}'
@@ -43,7 +43,7 @@ const COMPARED = /["']([^"'\n]{4,200})["'][ \t]{0,5}[!=]={1,2}[ \t]{0,5}([\w.-]{
 /** An entry of a list of variables in JSON or YAML: a name and its value. */
 const NAMED_VALUE = /\bname\\?["']?[ \t]{0,5}:[ \t]{0,5}\\?["']?([\w.-]{2,80})\\?["']?,?\s{1,80}\\?["']?value\\?["']?[ \t]{0,5}:[ \t]{0,5}\\?["']?([^\s"'\\]{4,512})/gi;
 
-/** The part of a name before its last word. */
+/** The part of a name before the word of `WORD`. */
 const NAME_BEFORE = /[\w.-]{0,60}$/;
 
 /** A value that begins at this place: in quotes, in escaped quotes, or without quotes. */

@@ -30,7 +30,7 @@ const SHORTEST = 8;
 /** Lists of numbers, such as ports. They are not searched, because every kind of secret contains a letter, a `|` or a `%`. */
 const NUMBERS = /^[\d\s,.:[\]-]*$/;
 
-/** Short names and paths, which are most texts of a fleet. Only tokens of Slack have so few characters of these kinds. */
+/** Short names and paths, which are most texts of a fleet. Of all secrets, only Slack tokens can have this form, and they contain `xox` or `xapp`. */
 const SHORT_NAME = /^(?!.*(?:xox|xapp))[a-z0-9./-]{0,19}$/;
 
 /** The largest depth of nested encodings. */

@@ -38,7 +38,7 @@ export interface Rule {
   readonly property?: string;
 }
 
-/** A kind with its article. A manifest can have no kind. */
+/** A kind with its article. `kind` is empty for a manifest without a kind. */
 export const aKind = (kind: string): string => kind === '' ? 'an object without a kind' : `a ${kind}`;
 
 /** The rules of one kind. The first rule that fits a change applies. */

@@ -72,7 +72,7 @@ class Reader implements Sources {
     } catch {
       return false;
     }
-    // JSON.parse silently keeps the last of several equal keys. The YAML library reports equal keys, so it parses the smaller documents.
+    // JSON.parse silently keeps the last of several equal keys. `keyFaults` finds equal keys after parsing as YAML, so smaller documents are parsed as YAML.
     if (text.length <= LIMITS.document) return false;
     this.add(new SourceDocument(file, { text, line: 1 }, 0, value));
     return true;
@@ -126,7 +126,7 @@ class Reader implements Sources {
         }
         if (faults.faults.some(({ code }) => code === 'MANIFEST_UNREADABLE')) return;
         const value = document.toJS({ maxAliasCount: 100 });
-        if (isTooLarge(value)) unreadable(`the document has more than ${LIMITS.values} values`, 'split it; a value that aliases repeat counts each time');
+        if (isTooLarge(value)) unreadable(`the document has more than ${LIMITS.values} values`, 'split it; if an alias repeats a value, the value counts again');
         else if (value !== null && value !== undefined) this.add(new SourceDocument(file, piece, index, value, this.kept(document, piece)));
       }
     } catch (error) {

@@ -2,7 +2,7 @@ import { names, OWNERSHIP_LIST } from './safe-path';
 import { Entry } from './snapshot';
 import { Problem } from '../../findings/problem';
 
-/** Obstacles at the paths of files that are to be written. A link above a thousand files is one obstacle. */
+/** Obstacles at the paths of files that are to be written. A link in the place of a folder for a thousand files is one obstacle. */
 export class Obstacles {
   private readonly paths = new Map<string, Set<string>>();
 
@@ -22,7 +22,7 @@ export class Obstacles {
   }
 }
 
-/** The finding for a path at which there is something other than a file. */
+/** The finding for paths of new files at which there is something that earlier runs did not write. */
 export function occupied(what: string, paths: readonly string[], isListed: boolean): Problem {
   const whose = isListed ? '' : `; the output folder has no list of the files that earlier runs wrote (${OWNERSHIP_LIST})`;
   return {

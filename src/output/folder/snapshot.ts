@@ -29,7 +29,7 @@ export class FolderSnapshot {
     return listing?.get(basename(path)) ?? this.stats(path);
   }
 
-  /** The first parent of a path that exists and is not a folder. */
+  /** Among the parents of a path, the first parent that exists and is not a folder. */
   public obstacleAbove(path: string): { readonly path: string; readonly entry: Entry } | undefined {
     for (const above of foldersAbove(path)) {
       const entry = this.entry(above);

@@ -34,8 +34,9 @@ const typeOf = (machine: ApiObjectData): string => specOf(machine).instanceType 
 const hasGpus = (machine: ApiObjectData): boolean => (specOf(machine).gpus ?? []).length > 0;
 
 /**
- * Whether only the listed ports are open. Before Cozystack 1.4, every port is open. According to its documentation, Hikube opens only the listed
- * ports, so the result is true for Hikube if the user gives no version.
+ * Whether only the listed ports are open. Before Cozystack 1.4, every port is open. (In 1.2.0 and 1.2.1, only the listed ports are open, but a
+ * version of Cozystack has no patch number here.) According to its documentation, Hikube opens only the listed ports, so the result is true for
+ * Hikube if the user gives no version.
  */
 const filters = ({ ref, version }: Target): boolean => isSince(version, '1.4') || ref.name === 'hikube' && ref.version === undefined;
 
@@ -89,7 +90,7 @@ function sizeRules(): RuleSet {
     },
     {
       at, when: (_, { before, target }) => typeOf(before) === '' && !isSince(target.version, '1.0'), effects: [REFUSED], property: 'instanceType',
-      rule: 'a hook of Cozystack\'s Helm chart fails if the old machine has no instance type, so the Helm release fails (found in the chart\'s source, not tested)', source: `${OLD}/vm-update-hook.yaml`,
+      rule: 'a hook of Cozystack\'s Helm chart fails if the existing machine has no instance type, so the Helm release fails (found in the chart\'s source, not tested)', source: `${OLD}/vm-update-hook.yaml`,
       fix: 'keep `resources`, or upgrade to Cozystack 1.0',
     },
     {

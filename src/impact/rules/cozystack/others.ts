@@ -43,7 +43,7 @@ const VM_DISK: RuleSet = [
     at: '/spec/storage', effects: [IGNORED], property: 'size', source: `${DISK}/pvc-resize-hook.yaml`, rule: 'a disk cannot shrink: the smaller size is stored without effect',
     fix: 'create a smaller disk, and copy the data',
   },
-  frozen('storageClass', 'create a disk of the other class, and copy the data'),
+  frozen('storageClass', 'create a disk with the new storage class, and copy the data'),
   {
     at: '/spec/optical', effects: [NEXT_RESTART], property: 'optical', rule: 'the device changes only after Helm renders the machine again and the machine restarts', source: `${DISK}/dv.yaml`,
     fix: 'change the manifest of the machine too, so that Helm renders it again; then restart the machine',
@@ -117,7 +117,7 @@ export const COZYSTACK_OTHERS: Readonly<Record<string, RuleSet>> = {
   SecurityGroup: [
     ...stored(GROUP),
     { at: '/spec/ingress', effects: groupEffects, property: 'ingress', rule: 'the CiliumNetworkPolicy of the group is replaced immediately', source: GROUP },
-    { at: '/spec/attachments', effects: [EXPOSURE_WIDENS, EXPOSURE_NARROWS, LIVE], property: 'machines', rule: 'the group selects other machines immediately', source: GROUP },
+    { at: '/spec/attachments', effects: [EXPOSURE_WIDENS, EXPOSURE_NARROWS, LIVE], property: 'machines', rule: 'the machines of the group change immediately', source: GROUP },
     { at: '/spec', effects: [LIVE], property: 'egress', rule: 'the CiliumNetworkPolicy of the group is replaced immediately', source: GROUP },
   ],
   Plan: [...stored(), { at: '/spec', effects: [LIVE], rule: 'the next backup uses the new plan; existing backups stay', source: `${BACKUP}/plan_controller.go#Reconcile` }],

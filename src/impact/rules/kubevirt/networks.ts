@@ -116,12 +116,12 @@ export const NETWORK_RULES: RuleSet = [
     when: (_, { target }) => isSince(target.kubevirt, '1.8') && target.hasGate('LiveUpdateNADRef'),
     effects: [ADDRESS, LIVE],
     property: 'networks',
-    rule: 'the running interface moves to the other network by a live migration, or at the next start',
+    rule: 'the running interface moves to the new network by a live migration, or at the next start',
     source: RESTART_RULES,
   },
   {
     at: `${T}/networks/*`, effects: [ADDRESS, NEXT_RESTART], isReported: true, property: 'networks',
-    rule: 'the machine moves to the other network at its next start', source: RESTART_RULES, fix: RESTART,
+    rule: 'the interface moves to the new network at the next start of the machine', source: RESTART_RULES, fix: RESTART,
   },
   ...[CARDS, `${T}/networks`].map(at => ({
     at, effects: [NEXT_RESTART], property: 'networks', rule: 'the guest has its interfaces in the new order at the next start; no condition reports this',

@@ -61,7 +61,7 @@ const CLAIM: RuleSet = [
     at: '/spec/resources/requests/storage', effects: [REFUSED], property: 'size', rule: 'a volume claim cannot shrink', source: `${VALIDATION}#ValidatePersistentVolumeClaimUpdate`,
     fix: 'create a smaller disk, and copy the data',
   },
-  { at: '/spec/volumeAttributesClassName', effects: [LIVE], rule: 'the volume gets the attributes of the other class', source: `${VALIDATION}#ValidatePersistentVolumeClaimUpdate` },
+  { at: '/spec/volumeAttributesClassName', effects: [LIVE], rule: 'the volume gets the attributes of the new class', source: `${VALIDATION}#ValidatePersistentVolumeClaimUpdate` },
   {
     at: '/spec', effects: [REFUSED], rule: 'a bound volume claim can only be expanded', source: `${VALIDATION}#ValidatePersistentVolumeClaimUpdate`,
     fix: 'create another claim, and copy the data',
@@ -73,7 +73,7 @@ const immutable = (rule: string, source: string, fix: string): RuleSet => [...RE
 const copied: RuleSet = [...stored, {
   at: '/spec',
   effects: [IGNORED],
-  rule: 'existing machines keep their stored copy (ControllerRevision) of the old content: only machines that are changed to refer to this object get the new content',
+  rule: 'existing machines keep their stored copy (ControllerRevision) of the old content: only new machines, and machines that are changed to refer to this object, get the new content',
   source: `${KUBEVIRT}/pkg/instancetype/find/revision.go#Find`,
   fix: 'create an object with another name for the new content, and set this name in the machines that need the content',
 }];

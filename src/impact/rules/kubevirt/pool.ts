@@ -23,7 +23,7 @@ function keepsDisks({ after, target }: RuleContext): boolean {
   return isSince(target.kubevirt, '1.7') && (state === 'Offline' || state === 'Online');
 }
 
-/** In KubeVirt 1.6 and 1.7, machines of a pool lose the UUID from their creation when the pool updates them. */
+/** In KubeVirt 1.6 and 1.7, machines of a pool get another UUID when the pool updates them. */
 const losesIdentity = ({ after, target }: RuleContext): boolean => isSince(target.kubevirt, '1.6') && !isSince(target.kubevirt, '1.8')
   && specOf(after).virtualMachineTemplate?.spec?.template?.spec?.domain?.firmware?.uuid === undefined;
 

@@ -31,7 +31,7 @@ const FIELDS: Readonly<Record<string, readonly string[]>> = {
 
 /** Additional notes on some fields. */
 const MORE: Readonly<Record<string, string>> = {
-  '/architecture': 'the next start needs nodes of the other architecture, and the system on the disk may not support it',
+  '/architecture': 'the next start needs nodes of the new architecture, and the system on the disk may not support it',
   '/hostname': 'cloud-init sets the host name once for each instance (`firmware.uuid`)',
   '/terminationGracePeriodSeconds': 'the running machine keeps the old value until it has shut down',
   '/evictionStrategy': 'until then, evictions use the old strategy',

@@ -75,7 +75,7 @@ const plugged = (at: string, nameOf: (change: Change) => string, source: string)
   source,
 });
 
-/** Whether every change of a volume needs a restart, as with the rollout strategy Stage up to KubeVirt 1.6. */
+/** Whether KubeVirt reports RestartRequired for every change of a volume. It does with the rollout strategy Stage, up to KubeVirt 1.6. */
 const isStaged = (_: Change, { target }: RuleContext) => !isRolledOut(target) && !isSince(target.kubevirt, '1.7');
 
 /** Without declarative hotplug, a change of a hotpluggable volume has no effect before the next start. */

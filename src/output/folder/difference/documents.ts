@@ -43,7 +43,7 @@ function* ends(block: Buffer, isLast: boolean): Iterable<number> {
   else if (end === 0) yield block.lastIndexOf(NEWLINE) + 1 || block.length;
 }
 
-/** A hash of only 48 bits. If two different documents have the same hash, the report shows other parts of the texts, and nothing else happens. */
+/** A hash of only 48 bits. If two different documents have the same hash, the report may leave out their difference. Nothing else happens. */
 function hashOf(document: Buffer): number {
   return createHash('sha1').update(document).digest().readUIntBE(0, 6);
 }
