@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'os';
 import { dirname, join, resolve } from 'path';
 import { build, BuildOptions, Plugin, transform, version } from 'esbuild';
+import { withLateImports } from './late-imports.js';
 
 const ROOT = join(__dirname, '..', '..');
 const OUTDIR = join(ROOT, '.test-build');
@@ -26,7 +27,7 @@ const OPTIONS: BuildOptions = {
 /** What the last build has read: if nothing of it has changed, there is nothing to build. */
 const RECORD = join(OUTDIR, 'inputs.json');
 /** What a build depends on besides the inputs of esbuild. */
-const SCRIPTS = ['build.ts', 'compiled.js', 'typescript.js', 'warm-up.js'].map(name => join('test', 'support', name));
+const SCRIPTS = ['build.ts', 'compiled.js', 'late-imports.js', 'typescript.js', 'warm-up.js'].map(name => join('test', 'support', name));
 
 /** The entries of the package, which share their modules. */
 const ENTRIES = ['index', 'public-model', 'public-platform', 'public-jest'];
@@ -83,7 +84,6 @@ function write(file: string, contents: string | Uint8Array): boolean {
   return true;
 }
 
-/** A command runs the code of a module at its first use, as in the published package. Most of the time of a short command is this code. */
 const LOADED_ON_USE: Plugin = {
   name: 'loaded-on-use',
   setup(bundle) {
@@ -93,15 +93,3 @@ const LOADED_ON_USE: Plugin = {
     });
   },
 };
-
-/** Replaces imports of modules of the package in the output of esbuild by functions. */
-function withLateImports(code: string): string {
-  const names: string[] = [];
-  const late = code.replace(/^var (import_\w+) = require\("(\.[^"]+)"\);$/gm, (_, name, from) => {
-    names.push(name);
-    return `const ${name} = () => require("${from}");`;
-  });
-  return names.length === 0 ? late : late
-    .replace(new RegExp(`\\bnew (${names.join('|')})((?:\\.\\w+)+)`, 'g'), 'new ($1()$2)')
-    .replace(new RegExp(`\\b(${names.join('|')})\\.`, 'g'), '$1().');
-}

@@ -1,11 +1,11 @@
 /*
  * The environment of tests. Jest loads all modules again for each test file, and would compile them again each time. Here, each process
- * compiles a module once. It also loads TypeScript and esbuild once, keeps the files that TypeScript has parsed (see
- * `typescript-of-process.js`), and compiles each schema once (see `schemas-of-process.js`).
+ * compiles a module once, and test files share what is in `of-process.js`.
  */
 const { AsyncLocalStorage } = require('async_hooks');
 const vm = require('vm');
 const { TestEnvironment } = require('jest-environment-node');
+const ofProcess = require('./of-process.js');
 
 /** The last text of each file with the compiled script. */
 const scripts = new Map();
@@ -34,14 +34,6 @@ AsyncLocalStorage.prototype.run = function (store, work, ...args) {
 };
 AsyncLocalStorage.prototype.getStore = function () {
   return this.current;
-};
-
-const ofProcess = {
-  get typescript() { return require('typescript'); },
-  get esbuild() { return require('esbuild'); },
-  get schemas() { return require('./schemas-of-process.js'); },
-  /** The files that the compiler has parsed, by path. */
-  parsed: new Map(),
 };
 
 module.exports = class extends TestEnvironment {

@@ -3,6 +3,7 @@ const { relative } = require('path');
 const { TestEnvironment } = require('jest-environment-node');
 const { FIRST_FAILURE } = require('./failure.ts');
 const { Recorder } = require('../records/recorder.ts');
+const ofProcess = require('../../../test/support/of-process.js');
 
 /** A test that waits for so many milliseconds waits for something that never happens. The runner often gets little processor time. */
 const LIMIT = 600_000;
@@ -16,6 +17,7 @@ module.exports = class MutationEnvironment extends TestEnvironment {
     // Before the environment copies the variables, which child processes inherit.
     const recorder = records && new Recorder(rootDir, records, file);
     super(config, context);
+    this.global.ofProcess = ofProcess;
     this.file = file;
     this.recorder = recorder;
   }
