@@ -93,11 +93,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       testEnvironment: '<rootDir>/test/support/environment.js',
       globalSetup: '<rootDir>/test/support/before-all.ts',
       globalTeardown: '<rootDir>/test/support/after-all.ts',
-      setupFiles: ['<rootDir>/test/support/seed.ts'],
       setupFilesAfterEnv: ['<rootDir>/test/support/texts.ts'],
       moduleNameMapper: {
         ...Object.fromEntries(Object.entries(SOURCES).map(([name, [file]]) => [`^${name}$`, file.replace('./', '<rootDir>/')])),
         '^typescript$': '<rootDir>/test/support/typescript-of-process.js',
+        '^fast-check$': '<rootDir>/test/support/fast-check-of-tests.js',
       },
     },
   },

@@ -4,6 +4,7 @@ import { Survey } from './survey';
 import { CODES, FindingCode } from '../findings/codes';
 import { Finding, Severity } from '../findings/finding';
 import { findingAt } from '../findings/finding-at';
+import { Memo } from '../findings/memo';
 import { oneOfMany, oneOfManyParts } from '../findings/one-of-many';
 import { Problem, quote } from '../findings/problem';
 import { AcknowledgementModel, FleetModel, ModelNode } from '../model/fleet-model';
@@ -89,6 +90,7 @@ class Report {
   private readonly found: Finding[] = [];
   private readonly used = new Set<AcknowledgementModel>();
   private readonly acknowledgements: readonly AcknowledgementModel[];
+  private readonly memo = new Memo();
 
   constructor(private readonly model: FleetModel) {
     this.acknowledgements = model.acknowledgements;
@@ -98,14 +100,14 @@ class Report {
     for (const problem of oneOfMany(problems)) {
       const holding = this.acknowledgements.filter(each => each.code === problem.code && covers(each, path));
       holding.forEach(each => this.used.add(each));
-      if (holding.length === 0 || CODES[problem.code].severity === 'error') this.found.push(findingAt(path, problem));
+      if (holding.length === 0 || CODES[problem.code].severity === 'error') this.found.push(findingAt(path, problem, this.memo));
     }
   }
 
   public findings(): Finding[] {
     for (const acknowledgement of this.acknowledgements) {
       const problem = acknowledgementProblem(acknowledgement, this.used.has(acknowledgement));
-      if (problem) this.found.push(findingAt(acknowledgement.path, problem));
+      if (problem) this.found.push(findingAt(acknowledgement.path, problem, this.memo));
     }
     return oneOfManyParts(this.found.sort((a, b) => compare(a.path, b.path) || compare(a.code, b.code)), () => this.machines());
   }

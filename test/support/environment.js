@@ -40,5 +40,7 @@ module.exports = class extends TestEnvironment {
   constructor(...args) {
     super(...args);
     this.global.ofProcess = ofProcess;
+    // On a terminal, jest sets FORCE_COLOR in its workers. The tests compare reports without colours.
+    this.global.process.env.FORCE_COLOR = '0';
   }
 };
