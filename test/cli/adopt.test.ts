@@ -39,7 +39,7 @@ test('the manifests of the page become the program of the page, and nothing chan
   expect(stderr).toMatch(/^\d files in fleet: `cd` there, then `npm install && npm run synth`\n$/);
   expect(readFileSync(join(root, 'fleet', 'main.ts'), 'utf8')).toBe(codeOf('main.ts'));
   expect(Object.keys(readTree(join(root, 'fleet'))).sort()).toEqual(['.gitignore', 'cdk8s.yaml', 'main.ts', 'package.json', 'tsconfig.json']);
-  expect(textOf(PAGE)).toContain('The program writes the same manifests: nothing changes.');
+  expect(textOf(PAGE)).toContain('The report ends with `nothing changes.`');
 });
 
 test('a folder that is not empty is rejected, and no file is overwritten', () => {
