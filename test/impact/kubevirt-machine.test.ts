@@ -125,6 +125,18 @@ test('node devices, arm64 and a maximum in the template prevent hotplug of socke
   expect(fixed(spec => { spec.domain.cpu.maxSockets = 2; }, 2)).toEqual(LIVE);
 });
 
+test('the architecture is the reason only from the release on that does not hotplug sockets on arm64', () => {
+  const ruleIn = (version: string) => {
+    const [before, after] = [machine(), machine()];
+    for (const each of [before, after]) templateOf(each).architecture = 'arm64';
+    templateOf(after).domain.cpu.sockets = 9;
+    const { subjects: [{ changes }] } = impactOn(`kubevirt@${version}`, [before], [after], { rolloutStrategy: RolloutStrategy.LIVE_UPDATE });
+    return changes.find(({ field }) => field === SOCKETS)!.rule;
+  };
+  expect(ruleIn('1.5')).toContain('arm64');
+  expect(ruleIn('1.4')).toContain('maxSockets');
+});
+
 test.each([
   ['u1.medium', 'u1.large', LIVE], ['u1.large', 'u1.medium', RESTART], ['u1.medium', 'cx1.medium', RESTART], ['u1.medium', 'u1.8xlarge', RESTART],
   ['o1.medium', 'o1.large', RESTART], ['cx1.medium', 'cx1.large', RESTART], ['n1.medium', 'n1.large', LIVE], ['u1.medium', 'our-own', ['unknown']],

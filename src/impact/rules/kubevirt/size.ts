@@ -22,7 +22,9 @@ const memoryUp = ({ old, new: now }: Change) => (amountOf(now) ?? 0) > (amountOf
 const maxMemory = ({ before }: RuleContext, { old }: Change): number => (
   amountOf(inTemplate(before, 'domain', 'memory', 'maxGuest')) ?? HEADROOM * (amountOf(old) ?? 0)
 );
-const isFixed = ({ before, after, target }: RuleContext) => !isRolledOut(target) || hasNodeDevices(before) || isArm(after) && isSince(target.kubevirt, '1.5');
+/** From KubeVirt 1.5, arm64 machines do not support hotplug of sockets and memory. */
+const isFixedByArm = ({ after, target }: RuleContext) => isArm(after) && isSince(target.kubevirt, '1.5');
+const isFixed = (context: RuleContext) => !isRolledOut(context.target) || hasNodeDevices(context.before) || isFixedByArm(context);
 
 /** Whether a condition other than the maximum prevents the memory hotplug. */
 function isMemoryFixed(context: RuleContext, { old, new: now }: Change): boolean {
@@ -58,10 +60,10 @@ export const SIZE_RULES: RuleSet = [
     at: `${T}/domain/cpu/sockets`,
     effects: [NEXT_RESTART],
     isReported: true,
-    rule: (change, { target, before, after }) => (
-      !isRolledOut(target) ? STAGED
-        : hasNodeDevices(before) ? 'a machine with GPUs or host devices cannot be live-migrated, so it gets its sockets at the next start'
-          : isArm(after) ? 'arm64 machines do not support hotplug of sockets'
+    rule: (change, context) => (
+      !isRolledOut(context.target) ? STAGED
+        : hasNodeDevices(context.before) ? 'a machine with GPUs or host devices cannot be live-migrated, so it gets its sockets at the next start'
+          : isFixedByArm(context) ? 'arm64 machines do not support hotplug of sockets'
             : socketsUp(change) ? 'more sockets than the running machine can hotplug (`maxSockets`, by default four times the number at its start)'
               : 'sockets cannot be unplugged from a running machine'
     ),
