@@ -12,7 +12,7 @@ import { join } from 'path';
 
 type Json = any;
 /** A type of the table: see `schema.ts`. */
-type Compact = string | Compact[] | { [key: string]: any };
+type Compact = string | number | Compact[] | { [key: string]: any };
 
 const LETTERS: { [type: string]: string } = { string: 's', integer: 'i', number: 'n', boolean: 'b', null: '0', object: 'o', array: 'l' };
 
@@ -48,14 +48,31 @@ function compact(node: Json): Compact {
     return union(types);
   }
   if (Array.isArray(node.type)) return union(node.type.map((type: string) => compact({ ...node, type })));
-  if (node.type === 'array') return Array.isArray(node.items) || !node.items ? 'l' : [compact(node.items)];
+  if (node.type === 'array') return Array.isArray(node.items) || !node.items ? 'l' : listOf(compact(node.items), node);
   if (node.type === 'object' || node.properties) {
-    const keys = Object.fromEntries(Object.entries<Json>(node.properties ?? {}).map(([key, value]) => [key, compact(value)]));
-    const more = Object.values(node.patternProperties ?? {})[0] ?? node.additionalProperties;
+    const [pattern, ofPattern] = Object.entries<Json>(node.patternProperties ?? {})[0] ?? [];
+    const named = pattern === undefined ? [] : namesOf(pattern);
+    const keys = Object.fromEntries([
+      ...Object.entries<Json>(node.properties ?? {}).map(([key, value]) => [key, compact(value)]),
+      ...named.map(name => [name, compact(ofPattern)]),
+    ]);
+    const more = named.length > 0 ? node.additionalProperties : ofPattern ?? node.additionalProperties;
     if (Object.keys(keys).length === 0) return more && typeof more === 'object' ? { a: compact(more) } : 'o';
     return { k: keys, ...node.required && { r: node.required }, ...more === false ? {} : { a: typeof more === 'object' ? compact(more) : '*' } };
   }
   return node.type ? LETTERS[node.type] : '*';
+}
+
+/** A list with a fixed or a largest number of items, e.g. a pair. An empty list is harmless, so a least number alone is not kept. */
+function listOf(items: Compact, { minItems = 0, maxItems }: Json): Compact {
+  return maxItems === undefined ? [items] : [items, minItems, maxItems];
+}
+
+/** The names that a pattern of keys enumerates, e.g. `^(a|b)_(c|d)$`; none if it does not enumerate them. */
+function namesOf(pattern: string): string[] {
+  const [, body] = /^\^((?:[a-z0-9_]|\([a-z0-9_|]+\))+)\$$/.exec(pattern) ?? [];
+  const parts = body?.match(/\([^)]*\)|[^(]+/g)?.map(part => part.replace(/[()]/g, '').split('|')) ?? [];
+  return parts.reduce<string[]>((names, part) => (names.length === 0 ? part : names.flatMap(name => part.map(each => name + each))), []);
 }
 
 function union(types: Compact[]): Compact {
@@ -69,8 +86,8 @@ function union(types: Compact[]): Compact {
 function merged(each: (Compact | undefined)[]): Compact {
   const newest = each.filter(type => type !== undefined).at(-1)!;
   const maps = each.map(type => (typeof type === 'object' && !Array.isArray(type) ? type : undefined));
-  if (Array.isArray(newest) && each.every(type => type === undefined || (Array.isArray(type) && type.length === 1))) {
-    return [merged(each.map(type => (type as Compact[] | undefined)?.[0]))];
+  if (Array.isArray(newest) && each.every(type => type === undefined || Array.isArray(type))) {
+    return [merged(each.map(type => (type as Compact[] | undefined)?.[0])), ...newest.slice(1)];
   }
   const latest = maps.filter(type => type !== undefined).at(-1);
   if (typeof newest !== 'object' || Array.isArray(newest) || !newest.k) return newest;

@@ -3,7 +3,7 @@ import { ConfigCheck } from './checks/context';
 import { checkFiles } from './checks/files';
 import { checkDefaultHome, checkHomes } from './checks/homes';
 import { checkPackages } from './checks/packages';
-import { checkMounts, checkNetwork, checkSystem } from './checks/system';
+import { checkMounts, checkNetwork, checkResolver, checkSystem } from './checks/system';
 import { checkDefaultOwner, checkTogether } from './checks/together';
 import { checkUsers } from './checks/users';
 import { checkValues } from './checks/values';
@@ -14,7 +14,7 @@ import { Problem } from '../../findings/problem';
 type Config = Readonly<Record<string, unknown>>;
 
 const CHECKS: readonly ConfigCheck[] = [
-  checkNetwork, checkSystem, checkUsers, checkMounts, checkFiles, checkCommands, checkPackages, checkValues, checkTogether,
+  checkNetwork, checkResolver, checkSystem, checkUsers, checkMounts, checkFiles, checkCommands, checkPackages, checkValues, checkTogether,
   checkDefaultOwner, checkHomes, checkDefaultHome,
 ];
 

@@ -1,3 +1,4 @@
+import { isIP } from 'net';
 import { isDamagedKey, isHostKey } from './public-key';
 import { Problem } from '../../findings/problem';
 import { show } from '../../findings/secrets/show';
@@ -20,7 +21,7 @@ const rule = (accepts: RegExp | ((value: string) => boolean), wrong: string, all
 
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
 const DOMAIN = new RegExp(`^${LABEL}(?:\\.${LABEL})*$`);
-const SSH_TYPES = '(?:ssh-(?:rsa|dss|ed25519)|ecdsa-sha2-nistp(?:256|384|521)|sk-ssh-ed25519|sk-ecdsa-sha2-nistp256)(?:-cert-v01)?(?:@openssh\\.com)?';
+const SSH_TYPES = '(?:ssh-(?:rsa|ed25519)|ecdsa-sha2-nistp(?:256|384|521)|sk-ssh-ed25519|sk-ecdsa-sha2-nistp256)(?:-cert-v01)?(?:@openssh\\.com)?';
 
 /** A host name without domain: the kernel and DNS allow at most 63 letters, digits and hyphens in a label. */
 export const HOST_NAME = rule(new RegExp(`^${LABEL}$`), 'is not a valid host name',
@@ -116,17 +117,27 @@ export const NTP_SERVER = rule(
   'is not an NTP server', 'a host name or an IP address', 'remove the scheme and the port',
 );
 
-/** sshd ignores a line of `authorized_keys` that does not have the form: options, a known key type, base64. */
+/**
+ * sshd ignores a line of `authorized_keys` that does not have the form: options, a known key type, base64. sshd rejects DSA keys (`ssh-dss`) since
+ * OpenSSH 7.0.
+ */
 export const SSH_PUBLIC_KEY = rule(value => AUTHORIZED_KEY.test(value) && !isHostKey(value) && !isDamagedKey(value), 'is not a public SSH key',
-  'one line such as `ssh-ed25519 AAAA... comment`', 'give the whole content of the .pub file; a line of known_hosts has the key of a host');
+  'one line such as `ssh-ed25519 AAAA... comment`',
+  'give the whole content of the .pub file; a line of known_hosts has the key of a host, and OpenSSH 7.0 and later reject DSA keys (`ssh-dss`)');
 
 const AUTHORIZED_KEY = new RegExp(`^(?:[^\\r\\n]*\\s)?${SSH_TYPES} AAAA[0-9A-Za-z+/]+={0,3}(?: [^\\r\\n]*)?$`);
+
+/** The resolver takes an address without a prefix; an IPv6 address can have a zone. */
+export const NAME_SERVER = rule(value => isIP(value) !== 0, 'is not the address of a name server', 'an IPv4 or IPv6 address without a prefix', 'use the address of the server');
+
+/** White space separates the domains of a line of `/etc/resolv.conf`. */
+export const SEARCH_DOMAIN = rule(/^(?:\.|(?:[A-Za-z0-9_-]{1,63}\.)*[A-Za-z0-9_-]{1,63}\.?)$/, 'is not a domain', 'labels with dots between them', 'write each domain as a separate item');
 
 /** `shutdown` accepts these delays. With any other delay, the module fails. */
 export const DELAY = rule(/^(?:now|\+?\d+)$/, 'is not a delay of `shutdown`', '`now`, or a number of minutes such as `+5`', 'use one of them');
 
 /** cloud-init accepts the units only in capital letters. */
-export const SIZE = rule(/^(?:auto|\d+(?:\.\d+)?[BKMGT]?B?)$/, 'is not a size', '`auto`, or a number with B, K, M, G or T, such as 2G', 'correct it');
+export const SIZE = rule(/^(?:auto|(?:\d+(?:\.\d*)?|\.\d+)[BKMGT]?B?)$/, 'is not a size', '`auto`, or a number with B, K, M, G or T, such as 2G', 'correct it');
 
 /** `update-ca-certificates` ignores a file without a certificate. */
 export const CERTIFICATE = rule(/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/, 'is not a certificate', 'PEM text: `-----BEGIN CERTIFICATE-----`', 'give the content of the .pem or .crt file');

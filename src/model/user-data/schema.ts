@@ -6,11 +6,13 @@ import { Problem } from '../../findings/problem';
 /**
  * A type of cloud-init's schema.
  *
- * One character is a basic type: `s` text, `i` integer, `n` number, `b` boolean, `0` null, `o` map, `l` list, `*` anything. A list with one type
- * is the type of a list, and gives the type of the items. An object is the type of a map: `k` has the known keys, `r` the required keys, and `a` the
+ * One character is a basic type: `s` text, `i` integer, `n` number, `b` boolean, `0` null, `o` map, `l` list, `*` anything. A list that begins with
+ * a type is the type of a list: the type of the items, and, if limited, the least and the largest number of items. An object is the type of a map: `k` has the known keys, `r` the required keys, and `a` the
  * type of all other keys. An object can instead have `e`, the allowed values, or `u`, the allowed types.
  */
-export type SchemaType = string | readonly [SchemaType] | MapType;
+export type SchemaType = string | ListType | MapType;
+
+type ListType = readonly [items: SchemaType] | readonly [items: SchemaType, least: number, most: number];
 
 interface MapType {
   readonly k?: { readonly [key: string]: SchemaType };
@@ -92,8 +94,7 @@ function check(type: SchemaType, value: unknown, path: readonly (string | number
   if (typeof type === 'string') {
     if (!LETTERS[type](value)) context.problems.push(wrongType(context.nameOf(path), type));
   } else if (isList(type)) {
-    if (Array.isArray(value)) value.forEach((item, index) => check(type[0], item, [...path, index], context));
-    else context.problems.push(wrongType(context.nameOf(path), type));
+    checkList(type, value, path, context);
   } else if (type.u) {
     checkUnion(type.u, value, path, context);
   } else if (type.e) {
@@ -101,6 +102,16 @@ function check(type: SchemaType, value: unknown, path: readonly (string | number
   } else {
     checkMap(type, value, path, context);
   }
+}
+
+function checkList(type: ListType, value: unknown, path: readonly (string | number)[], context: Context): void {
+  if (!Array.isArray(value)) {
+    context.problems.push(wrongType(context.nameOf(path), type));
+    return;
+  }
+  const [items, least = 0, most = Infinity] = type;
+  if (value.length < least || value.length > most) context.problems.push(wrongLength(context.nameOf(path), value.length, least, most));
+  value.forEach((item, index) => check(items, item, [...path, index], context));
 }
 
 function checkMap(type: MapType, value: unknown, path: readonly (string | number)[], context: Context): void {
@@ -141,7 +152,7 @@ function checkUnion(types: readonly SchemaType[], value: unknown, path: readonly
   context.problems.push(...best ?? [wrongType(context.nameOf(path), { u: types })]);
 }
 
-function isList(type: SchemaType): type is readonly [SchemaType] {
+function isList(type: SchemaType): type is ListType {
   return Array.isArray(type);
 }
 
@@ -173,6 +184,11 @@ function problem(message: string, allowed: string, fix: string): Problem {
 
 function wrongType(where: string, type: SchemaType): Problem {
   return problem(`${where} is not of the type that cloud-init documents`, words(type), 'use a value of that type; put a text in quotes');
+}
+
+function wrongLength(where: string, length: number, least: number, most: number): Problem {
+  return problem(`${where} is a list of ${length}, and cloud-init requires another number of items`, least === most ? `${most} items` : `${least} to ${most} items`,
+    'correct the number of items; write a single value without brackets');
 }
 
 /** If one map has more unknown keys than this number, they usually have one cause, e.g. a map of another type. They are reported as one problem. */

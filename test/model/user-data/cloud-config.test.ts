@@ -5,6 +5,8 @@ import { PUBLIC_KEY } from '../../constructs/guest/cloud-init/samples';
 const found = (lines: string, facts?: GuestFacts) => checkUserData(`#cloud-config\n${lines}\n`, facts);
 const codes = (lines: string, facts?: GuestFacts): string[] => found(lines, facts).map(({ code }) => code);
 const HOST_KEY = `db.example.com ${PUBLIC_KEY}`;
+/** The base64 part of a key whose type is `ssh-dss`. */
+const dsaKey = () => Buffer.concat([Buffer.from([0, 0, 0, 7]), Buffer.from('ssh-dss')]).toString('base64');
 
 /** A mistake, and the valid form. */
 test.each<[string, string, string]>([
@@ -48,7 +50,7 @@ test.each<[string, string, string]>([
   ['a key of another type', `ssh_authorized_keys: ["${PUBLIC_KEY.replace('ssh-ed25519', 'ssh-rsa')}"]`, `ssh_authorized_keys: ["${PUBLIC_KEY}"]`],
   ['an account of an unknown service', 'ssh_import_id: ["github:ada"]', 'ssh_import_id: ["gh:ada", ada]'],
   ['a delay', 'power_state: { mode: reboot, delay: soon }', 'power_state: { mode: reboot, delay: "+5" }'],
-  ['a size', 'swap: { filename: /swap.img, size: 2X }', 'swap: { filename: /swap.img, size: 2G, maxsize: 1024M }'],
+  ['a size', 'swap: { filename: /swap.img, size: 2X }', 'swap: { filename: /swap.img, size: .5G, maxsize: 1024M }'],
   ['a swap file on a device', 'swap: { filename: /dev/vdb, size: 2G }', 'swap: { filename: /development/swap, size: 2G }'],
   ['a swap file in memory', 'swap: { filename: /dev/shm/swap, size: 2G }', 'swap: { filename: /srv/swap, size: 2G }'],
   ['a whole disk for growpart', 'growpart: { devices: [/dev/vda] }', 'growpart: { devices: [/, /home, /dev/vda1, /dev/mapper/vg-root] }'],
@@ -56,6 +58,11 @@ test.each<[string, string, string]>([
   ['a URL of an NTP server', 'ntp: { servers: ["ntp://a.example"] }', 'ntp: { servers: [a.example, 192.0.2.1], pools: [pool.ntp.org] }'],
   ['a certificate', 'ca_certs: { trusted: [my-ca] }', 'ca_certs: { trusted: ["-----BEGIN CERTIFICATE-----\\nMIIB\\n-----END CERTIFICATE-----\\n"] }'],
   ['logins by password', 'ssh_pwauth: perhaps', 'ssh_pwauth: unchanged'],
+  ['a DSA key', `ssh_authorized_keys: ["ssh-dss ${dsaKey()}"]`, `ssh_authorized_keys: ["${PUBLIC_KEY}"]`],
+  ['a name server by name', 'manage_resolv_conf: true\nresolv_conf: { nameservers: [dns.example] }', 'manage_resolv_conf: true\nresolv_conf: { nameservers: [192.0.2.1, "2001:db8::1"] }'],
+  ['a name server with a prefix', 'manage_resolv_conf: true\nresolv_conf: { nameservers: [192.0.2.1/24] }', 'manage_resolv_conf: true\nresolv_conf: { nameservers: ["fe80::1%eth0"] }'],
+  ['two search domains in one', 'manage_resolv_conf: true\nresolv_conf: { searchdomains: [a.example b.example] }', 'manage_resolv_conf: true\nresolv_conf: { searchdomains: [a.example, _b.example.] }'],
+  ['a resolver that cloud-init does not manage', 'resolv_conf: { nameservers: [192.0.2.1] }', 'manage_resolv_conf: true\nresolv_conf: { nameservers: [192.0.2.1] }'],
   ['a relative mount point', 'mounts: [[LABEL=a, data]]', 'mounts: [[LABEL=a, /data], [LABEL=b, none, swap, sw]]'],
   ['the network', 'network:\n  version: 2', 'package_update: true'],
 ])('%s', (_, wrong, right) => {
@@ -82,6 +89,11 @@ test.each<[string, string, string]>([
   ['a text for a flag', 'package_update: "yes please"', 'package_update: yes'],
   ['a list for a text', 'final_message: [a]', 'final_message: a'],
   ['a file without a path', 'write_files:\n  - content: a', 'write_files:\n  - path: /a'],
+  ['a host key of an unknown type', 'ssh_keys: { rsa_privat: a }', 'ssh_keys: { rsa_private: a, rsa_public: b, ed25519_certificate: c }'],
+  ['a package and no version', 'packages: [[nginx]]', 'packages: [[nginx, "1.24"], curl]'],
+  ['a package and two versions', 'packages: [{ apt: [[nginx, "1.24", "1.25"]] }]', 'packages: [{ apt: [[nginx, "1.24"]], snap: [[lxd, "--channel=6"]] }]'],
+  ['seven fields of fstab', 'mounts: [[LABEL=a, /a, ext4, defaults, "0", "2", "3"]]', 'mounts: [[LABEL=a, /a, ext4, defaults, "0", "2"], [/dev/vdb]]'],
+  ['a partition with three values', 'disk_setup: { /dev/vdb: { layout: [[50, 82, 1], 50] } }', 'disk_setup: { /dev/vdb: { layout: [[50, 82], 50] } }'],
   ['a mode that does not exist', 'power_state:\n  mode: sleep', 'power_state:\n  mode: reboot'],
 ])('what cloud-init\'s schema does not have: %s', (_, wrong, right) => {
   expect(codes(wrong)).toEqual(['CLOUD_INIT_SCHEMA']);
@@ -163,4 +175,16 @@ describe('documents of other kinds', () => {
   test('a machine configuration of Talos as JSON', () => {
     expect(of('{"version":"v1alpha1","machine":{"type":"worker"}}', { reads: 'talos' })).toEqual([]);
   });
+});
+
+test('the resolver on Debian and Ubuntu, where cloud-init does not run its module', () => {
+  const text = 'manage_resolv_conf: true\nresolv_conf: { nameservers: [192.0.2.1] }';
+  expect(codes(text, { packageManager: 'apt' })).toEqual(['CLOUD_INIT_VALUE']);
+  expect(codes(`${text}\nunverified_modules: [resolv_conf]`, { packageManager: 'apt' })).toEqual([]);
+  expect(codes(text, { packageManager: 'dnf' })).toEqual([]);
+});
+
+test('host keys of a type that newer releases do not read', () => {
+  expect(codes('ssh_keys: { dsa_private: a }', { cloudInitVersion: '25.1' })).toEqual(['CLOUD_INIT_SCHEMA']);
+  expect(codes('ssh_keys: { dsa_private: a }', { cloudInitVersion: '22.4' })).toEqual([]);
 });

@@ -1,7 +1,10 @@
 import { ConfigCheck, listOf } from './context';
 import { Problem } from '../../../findings/problem';
 import { isMap } from '../plain';
-import { APT_SOURCE, CERTIFICATE, DELAY, expect, FSTAB_POINT, GROWN, NTP_SERVER, PGP_KEY_ID, REPOSITORY_URL, Rule, SIZE, SSH_PASSWORDS, SWAP_FILE } from '../rules';
+import {
+  APT_SOURCE, CERTIFICATE, DELAY, expect, FSTAB_POINT, GROWN, NAME_SERVER, NTP_SERVER, PGP_KEY_ID, REPOSITORY_URL, Rule, SEARCH_DOMAIN,
+  SIZE, SSH_PASSWORDS, SWAP_FILE,
+} from '../rules';
 import { NameOf } from '../schema';
 
 /**
@@ -16,6 +19,9 @@ const TEXTS: readonly (readonly [readonly string[], Rule])[] = [
   [['growpart', 'devices', '*'], GROWN],
   [['ntp', 'servers', '*'], NTP_SERVER],
   [['ntp', 'pools', '*'], NTP_SERVER],
+  [['resolv_conf', 'nameservers', '*'], NAME_SERVER],
+  [['resolv_conf', 'searchdomains', '*'], SEARCH_DOMAIN],
+  [['resolv_conf', 'domain'], SEARCH_DOMAIN],
   [['ca_certs', 'trusted', '*'], CERTIFICATE],
   [['ca-certs', 'trusted', '*'], CERTIFICATE],
   [['ssh_pwauth'], SSH_PASSWORDS],
