@@ -26,10 +26,17 @@ vm.compileFunction = (code, parameters, { filename, parsingContext }) => {
  */
 AsyncLocalStorage.prototype.run = function (store, work, ...args) {
   const before = this.current;
-  this.current = store;
-  const result = work(...args);
   const end = () => { this.current = before; };
-  result.then(end, end);
+  this.current = store;
+  let result;
+  try {
+    result = work(...args);
+  } catch (error) {
+    end();
+    throw error;
+  }
+  if (typeof result?.then === 'function') result.then(end, end);
+  else end();
   return result;
 };
 AsyncLocalStorage.prototype.getStore = function () {

@@ -19,11 +19,8 @@ export function cpuFields(domain: Xml): object {
   };
 }
 
-/** Hyper-V features: the name in libvirt, and the name in KubeVirt. Only the two names of `stimer` differ. */
-const HYPERV: Readonly<Record<string, string>> = {
-  relaxed: 'relaxed', vapic: 'vapic', vpindex: 'vpindex', runtime: 'runtime', synic: 'synic', stimer: 'synictimer', reset: 'reset',
-  frequencies: 'frequencies', reenlightenment: 'reenlightenment', tlbflush: 'tlbflush', ipi: 'ipi', evmcs: 'evmcs',
-};
+/** The Hyper-V features that have no values, and have the same name in libvirt and in KubeVirt. */
+const HYPERV = new Set(['relaxed', 'vapic', 'vpindex', 'runtime', 'synic', 'reset', 'frequencies', 'reenlightenment', 'tlbflush', 'ipi', 'evmcs']);
 
 /** `<features>` and `<clock>`. */
 export function featureFields(domain: Xml, notKept: string[]): object {
@@ -45,7 +42,7 @@ function hypervFields(hyperv: Xml, notKept: string[]): object {
     if (each.name === 'spinlocks') return [['spinlocks', { spinlocks: Number(each.attribute('retries') ?? '4096') }]];
     if (each.name === 'vendor_id') return [['vendorid', { vendorid: each.attribute('value') ?? '' }]];
     if (each.name === 'stimer') return [['synictimer', each.child('direct')?.attribute('state') === 'on' ? { direct: {} } : {}]];
-    if (Object.hasOwn(HYPERV, each.name)) return [[HYPERV[each.name], {}]];
+    if (HYPERV.has(each.name)) return [[each.name, {}]];
     notKept.push(`features/hyperv/${each.name}`);
     return [];
   }));
