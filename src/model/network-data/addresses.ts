@@ -70,6 +70,17 @@ export function destination(where: string, value: unknown, problems: Problem[]):
   problems.push(invalid(`${where} is not a network`, '`default`, or e.g. 198.51.100.0/24', 'correct it', quote(value)));
 }
 
+/** Reports a route to a network of one family by a router of the other family. netplan and ifupdown reject such a route. */
+export function sameFamily(where: string, to: unknown, via: unknown, problems: Problem[]): void {
+  const [network, router] = [familyOf(to), familyOf(via)];
+  if (network === 0 || router === 0 || network === router) return;
+  problems.push(invalid(`${where} has a router of the other IP family`, `an IPv${network} router`, 'correct the network or the router', quote(via)));
+}
+
+function familyOf(address: unknown): number {
+  return typeof address === 'string' ? isIP(address.split('/')[0]) : 0;
+}
+
 /** Checks a MAC address. YAML 1.1 reads a MAC address whose parts are numbers below 60 as a number of seconds. */
 export function macAddress(where: string, value: unknown, problems: Problem[]): void {
   if (value === undefined || value === null) return;
@@ -77,6 +88,8 @@ export function macAddress(where: string, value: unknown, problems: Problem[]): 
     problems.push(invalid(`${where} is read as a number, because YAML reads digits with colons as a time`, 'a MAC address in quotes', 'put it in quotes', String(value)));
   } else if (typeof value !== 'string' || !/^[0-9a-f]{2}(?:[:-][0-9a-f]{2}){5}$/i.test(value)) {
     problems.push(invalid(`${where} is not a MAC address`, 'e.g. "02:00:00:00:00:01"', 'correct it', quote(value)));
+  } else if (/^.[13579bdf]/i.test(value) || /^[0:-]+$/.test(value)) {
+    problems.push(invalid(`${where} is a MAC address that no interface can have`, 'the address of one interface: its second digit is even', 'correct it', quote(value)));
   }
 }
 
@@ -86,7 +99,9 @@ export function interfaceName(where: string, value: unknown, problems: Problem[]
   problems.push(invalid(`${where} is not the name of an interface`, 'at most 15 characters, without white space, `/` and `:`', 'correct the name', quote(value)));
 }
 
+/** Checks a number. Guests also read a text of digits as a number. */
 export function wholeNumber(where: string, value: unknown, least: number, most: number, problems: Problem[]): void {
-  if (value === undefined || value === null || (Number.isInteger(value) && Number(value) >= least && Number(value) <= most)) return;
+  const number = typeof value === 'string' && /^\d{1,10}$/.test(value) ? Number(value) : value;
+  if (number === undefined || number === null || (Number.isInteger(number) && Number(number) >= least && Number(number) <= most)) return;
   problems.push(invalid(`${where} is not a whole number in its range`, `${least} to ${most}`, 'correct it', quote(value)));
 }

@@ -1,4 +1,5 @@
 import { defaultRouteProblems } from './default-routes';
+import { interfaceConflicts } from './interfaces';
 import { invalid, unreadable } from './report';
 import { staticAddresses } from './static-addresses';
 import { version1Problems } from './version1';
@@ -28,8 +29,10 @@ export function checkNetworkData(text: string, memo = new Memo()): Problem[] {
   const problems: Problem[] = [];
   if (document.version === 1) version1Problems(document, problems);
   else version2Problems(document, problems);
+  interfaceConflicts(document, problems);
   problems.push(...defaultRouteProblems(document));
-  for (const address of repeated([...staticAddresses(value)])) {
+  // Each link has its own link-local addresses.
+  for (const address of repeated(staticAddresses(value).filter(each => !each.startsWith('fe80:')))) {
     problems.push(invalid(`has the address ${address} twice`, 'each address once', 'remove one of the two, or correct it'));
   }
   return [...problems, ...secrets(text, value, search)];

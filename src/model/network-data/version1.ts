@@ -1,5 +1,6 @@
 import { isIP } from 'net';
-import { destination, gateway, interfaceAddress, interfaceName, macAddress, plainAddress, usableAddress, wholeNumber } from './addresses';
+import { destination, gateway, interfaceAddress, interfaceName, macAddress, plainAddress, sameFamily, usableAddress, wholeNumber } from './addresses';
+import { bondMode } from './bonds';
 import { invalid, unknownKey } from './report';
 import { Problem, quote } from '../../findings/problem';
 import { Cidr } from '../cidr';
@@ -20,6 +21,9 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   nameserver: ['type', 'address', 'search', 'interface'],
   route: ['type', 'network', 'destination', 'netmask', 'gateway', 'metric', 'id'],
 };
+
+/** Keys without which cloud-init skips an entry (`ensure_command_keys` of `network_state.py`). */
+const REQUIRED: Readonly<Record<string, readonly string[]>> = { bond: ['bond_interfaces', 'params'], bridge: ['bridge_interfaces'] };
 
 const SUBNET: readonly string[] = ['type', 'control', 'address', 'netmask', 'broadcast', 'gateway', 'dns_nameservers', 'dns_search', 'routes', 'ipv4', 'ipv6', 'metric', 'mtu', 'scope', 'pointopoint', 'id', 'services'];
 
@@ -65,6 +69,8 @@ function entryProblems(where: string, each: unknown, names: ReadonlySet<string>,
   } else if (each.type === 'route') {
     destination(`has ${where}.destination that`, withMask(each.destination ?? each.network, each.netmask), problems);
     plainAddress(`has ${where}.gateway that`, each.gateway, problems);
+    sameFamily(`has ${where} that`, each.destination ?? each.network, each.gateway, problems);
+    wholeNumber(`has ${where}.metric that`, each.metric, 0, 4_294_967_295, problems);
   } else {
     interfaceProblems(where, each, names, problems);
   }
@@ -79,11 +85,24 @@ function interfaceProblems(where: string, each: Map, names: ReadonlySet<string>,
     for (const key of ['vlan_id', 'vlan_link']) if (each[key] === undefined) problems.push(invalid(`has ${where} without \`${key}\``, 'the number of the VLAN and the interface below it', 'give both'));
     wholeNumber(`has ${where}.vlan_id that`, each.vlan_id, 0, 4094, problems);
   }
+  for (const key of REQUIRED[String(each.type)] ?? []) {
+    if (each[key] === undefined) problems.push(invalid(`has ${where} without \`${key}\`, so cloud-init ignores it`, REQUIRED[String(each.type)].join(', '), key === 'params' ? 'give `params`, e.g. `params: { bond-mode: active-backup }`' : `give \`${key}\``));
+  }
+  if (each.type === 'bond' && isMap(each.params)) bondParameters(`${where}.params`, each.params, problems);
   for (const part of [...list(each.bond_interfaces), ...list(each.bridge_interfaces), ...each.type === 'vlan' && each.vlan_link !== undefined ? [each.vlan_link] : []]) {
     if (!names.has(String(part))) problems.push(invalid(`has ${where} on the interface ${quote(part)}, which it does not define`, [...names].join(', '), 'add it to `config`'));
   }
   if (each.subnets !== undefined && !Array.isArray(each.subnets)) problems.push(invalid(`has ${where}.subnets that is not a list`, 'a list of subnets', 'write it with a dash: `- type: ...`'));
   list(each.subnets).forEach((subnet, index) => subnetProblems(`${where}.subnets[${index}]`, subnet, each.type === 'loopback' || each.name === 'lo', problems));
+}
+
+/** cloud-init passes on only parameters that begin with `bond`. */
+function bondParameters(where: string, params: Map, problems: Problem[]): void {
+  for (const key of Object.keys(params).filter(each => !/^bond[-_]/.test(each))) {
+    const name = `\`bond-${key.replaceAll('_', '-')}\``;
+    problems.push(invalid(`has ${where}.${key}, which does not exist in version 1, so it has no effect`, name, `write it as ${name}`));
+  }
+  bondMode(`has ${where}.bond-mode`, params['bond-mode'] ?? params.bond_mode, problems);
 }
 
 function subnetProblems(where: string, subnet: unknown, isLoopback: boolean, problems: Problem[]): void {
@@ -101,6 +120,11 @@ function subnetProblems(where: string, subnet: unknown, isLoopback: boolean, pro
     const range = interfaceAddress(`has ${where}.address that`, withMask(subnet.address, subnet.netmask), problems);
     if (range) own.push(range);
     if (!isLoopback) usableAddress(`has ${where}.address that`, subnet.address, problems);
+    if (range && (subnet.type === 'static6' && range.family === 'ipv4' || subnet.type === 'static4' && range.family === 'ipv6')) {
+      problems.push(invalid(`has ${where}.address that does not fit its type ${subnet.type}`, 'an address of the IP family of its type', 'use the type static', quote(subnet.address)));
+    }
+  } else if (subnet.address !== undefined) {
+    problems.push(invalid(`has ${where}.address that has no effect with the type ${String(subnet.type)}`, 'the type static', 'use the type static, or remove the address', quote(subnet.address)));
   }
   if (subnet.gateway !== undefined) gateway(`has ${where}.gateway that`, subnet.gateway, own, false, problems);
   for (const server of [subnet.dns_nameservers ?? []].flat()) plainAddress(`has ${where}.dns_nameservers that`, server, problems);
@@ -108,6 +132,7 @@ function subnetProblems(where: string, subnet: unknown, isLoopback: boolean, pro
     if (!isMap(route)) continue;
     destination(`has ${where}.routes[${index}].destination that`, withMask(route.destination ?? route.network, route.netmask), problems);
     if (route.gateway !== undefined) gateway(`has ${where}.routes[${index}].gateway that`, route.gateway, own, false, problems);
+    sameFamily(`has ${where}.routes[${index}] that`, route.destination ?? route.network, route.gateway, problems);
   }
 }
 

@@ -1,4 +1,5 @@
-import { destination, flag, gateway, interfaceAddress, interfaceName, macAddress, plainAddress, usableAddress, wholeNumber } from './addresses';
+import { destination, flag, gateway, interfaceAddress, interfaceName, macAddress, plainAddress, sameFamily, usableAddress, wholeNumber } from './addresses';
+import { BOND_PARAMETERS, bondMode, BRIDGE_PARAMETERS } from './bonds';
 import { invalid, unknownKey } from './report';
 import { Problem, quote } from '../../findings/problem';
 import { Cidr } from '../cidr';
@@ -17,6 +18,13 @@ const KEYS: readonly string[] = ['renderer', 'dhcp4', 'dhcp6', 'dhcp4-overrides'
   'openvswitch', 'interfaces', 'parameters', 'id', 'link', 'auth', 'access-points', 'wakeonwlan', 'regulatory-domain', 'mode', 'local', 'remote', 'ttl', 'key', 'keys', 'peers',
   'peer', 'port', 'mark', 'table', 'networkmanager', 'networkd', 'virtual-function-count', 'embedded-switch-mode', 'delay-virtual-functions-rebind', 'infiniband-mode', 'hairpin',
   'port-mac-learning', 'ports', 'apn', 'auto-config', 'device-id', 'network-id', 'number', 'password', 'pin', 'sim-id', 'sim-operator-id', 'username', 'type-of-service', 'mac-learning'];
+
+/** Keys that only some kinds of interfaces have. */
+const ONLY: Readonly<Record<string, readonly string[]>> = {
+  id: ['vlans', 'tunnels'], link: ['vlans', 'tunnels'], interfaces: ['bonds', 'bridges', 'vrfs'], parameters: ['bonds', 'bridges'],
+};
+
+const ROUTE: readonly string[] = ['to', 'via', 'from', 'on-link', 'metric', 'type', 'scope', 'table', 'mtu', 'congestion-window', 'advertised-receive-window', 'advertised-mss'];
 
 /** Keys of version 1, with their equivalents in version 2. */
 const OF_VERSION_1: Readonly<Record<string, string>> = {
@@ -60,6 +68,8 @@ function interfaceProblems(where: string, name: string, kind: string, each: Map,
       problems.push(invalid(`has ${where}.${key}, which does not exist in version 2, so it has no effect`, `\`${OF_VERSION_1[key]}\``, `write it as \`${OF_VERSION_1[key]}\``));
     } else if (!KEYS.includes(key)) {
       problems.push(unknownKey(`${where}.${key}`, key, KEYS));
+    } else if (!(ONLY[key] ?? [kind]).includes(kind)) {
+      problems.push(unknownKey(`${where}.${key}`, key, KEYS.filter(other => ONLY[other] === undefined)));
     }
   }
   const own = addressesOf(each).flatMap(([address, index]) => interfaceAddress(`has ${where}.addresses[${index}] that`, address, problems) ?? []);
@@ -74,12 +84,14 @@ function interfaceProblems(where: string, name: string, kind: string, each: Map,
   routes(where, each.routes, own, problems);
   const { nameservers } = each;
   if (isMap(nameservers)) {
+    unknownKeys(`${where}.nameservers`, nameservers, ['addresses', 'search'], problems);
     for (const key of ['addresses', 'search']) notList(`has ${where}.nameservers.${key}`, nameservers[key], problems);
     for (const server of list(nameservers.addresses)) plainAddress(`has ${where}.nameservers.addresses that`, server, problems);
   } else if (nameservers !== undefined && nameservers !== null) {
     problems.push(invalid(`has ${where}.nameservers that is not a map`, '`addresses` and `search`', 'write a map with the key `addresses`, which is a list'));
   }
   macAddress(`has ${where}.macaddress that`, each.macaddress, problems);
+  if (isMap(each.match)) unknownKeys(`${where}.match`, each.match, ['macaddress', 'name', 'driver'], problems);
   if (isMap(each.match)) macAddress(`has ${where}.match.macaddress that`, each.match.macaddress, problems);
   if (each['set-name'] !== undefined && !isMap(each.match)) {
     problems.push(invalid(`has ${where}.set-name without \`match\`, so it does not find the interface`, 'an interface with `match`, e.g. `match: { macaddress: ... }`', 'add `match`, or remove `set-name`'));
@@ -101,7 +113,10 @@ function routes(where: string, value: unknown, own: readonly Cidr[], problems: P
       problems.push(invalid(`has ${at} that is not a map`, '`to` and `via`', 'correct it'));
       continue;
     }
+    unknownKeys(at, route, ROUTE, problems);
     destination(`has ${at}.to that`, route.to, problems);
+    sameFamily(`has ${at} that`, route.to, route.via, problems);
+    wholeNumber(`has ${at}.metric that`, route.metric, 0, 4_294_967_295, problems);
     // Two kinds of routes need no `via`: a route to a neighbour has `scope: link`, and a route that drops packets has another `type`.
     if (route.via === undefined && (route.scope ?? 'global') === 'global' && (route.type ?? 'unicast') === 'unicast') {
       problems.push(invalid(`has ${at} without \`via\`, so the guest does not know the router`, '`to` and `via`', 'give `via`; for a network on the link itself set `scope: link`'));
@@ -110,8 +125,6 @@ function routes(where: string, value: unknown, own: readonly Cidr[], problems: P
   }
 }
 
-const BOND_MODES: readonly unknown[] = ['balance-rr', 'active-backup', 'balance-xor', 'broadcast', '802.3ad', 'balance-tlb', 'balance-alb', 'balance-tcp', 'balance-slb'];
-
 /** Checks an interface that is built on other interfaces, e.g. a VLAN or a bond. */
 function parts(where: string, kind: string, each: Map, names: ReadonlySet<string>, problems: Problem[]): void {
   if (kind === 'vlans') {
@@ -119,12 +132,17 @@ function parts(where: string, kind: string, each: Map, names: ReadonlySet<string
     wholeNumber(`has ${where}.id that`, each.id, 0, 4094, problems);
   }
   const mode = kind === 'bonds' && isMap(each.parameters) ? each.parameters.mode : undefined;
-  if (mode !== undefined && !BOND_MODES.includes(mode)) problems.push(invalid(`has ${where}.parameters.mode that does not exist`, BOND_MODES.join(', '), 'correct it', quote(mode)));
+  bondMode(`has ${where}.parameters.mode`, mode, problems);
+  if (isMap(each.parameters)) unknownKeys(`${where}.parameters`, each.parameters, kind === 'bridges' ? BRIDGE_PARAMETERS : BOND_PARAMETERS, problems);
   for (const part of [...list(each.interfaces), ...kind === 'vlans' && typeof each.link === 'string' ? [each.link] : []]) {
     if (typeof part === 'string' && !names.has(part)) {
       problems.push(invalid(`has ${where} on the interface "${part}", which it does not define`, [...names].join(', '), `add it: \`ethernets: { ${part}: {} }\``));
     }
   }
+}
+
+function unknownKeys(where: string, map: Map, known: readonly string[], problems: Problem[]): void {
+  for (const key of Object.keys(map)) if (!known.includes(key)) problems.push(unknownKey(`${where}.${key}`, key, known));
 }
 
 /** Reports a value that is not a list. Python would read a text in this place letter by letter. */

@@ -7,6 +7,8 @@ const v1 = (...lines: string[]): string => `version: 1\nconfig:\n  - type: physi
 
 const vlan = (id: number): string => `version: 2\nethernets: { a: { dhcp4: true } }\nvlans: { v: { id: ${id}, link: a, dhcp4: true } }\n`;
 const vlan1 = (id: number): string => `version: 1\nconfig:\n  - { type: physical, name: eth0 }\n  - { type: vlan, name: v, vlan_id: ${id}, vlan_link: eth0 }\n`;
+const bond1 = (keys: string): string => `version: 1\nconfig:\n  - { type: physical, name: a }\n  - { type: bond, name: b, ${keys} }\n`;
+const two = (one: string, other: string): string => `version: 2\nethernets:\n  a: { ${one} }\n  b: { ${other} }\n`;
 
 /** A mistake, and the valid form. */
 test.each<[string, string, string]>([
@@ -56,7 +58,23 @@ test.each<[string, string, string]>([
   ['an MTU', v2('mtu: 40'), v2('mtu: 9000')],
   ['a VLAN without an interface', 'version: 2\nvlans:\n  v5: { id: 5, link: lan }\n', 'version: 2\nethernets: { lan: {} }\nvlans:\n  v5: { id: 5, link: lan }\n'],
   ['the number of a VLAN', 'version: 2\nethernets: { lan: {} }\nvlans:\n  v5: { id: 5000, link: lan }\n', 'version: 2\nethernets: { lan: {} }\nvlans:\n  v5: { id: 4094, link: lan }\n'],
-  ['a bond of nothing', 'version: 1\nconfig:\n  - { type: bond, name: b, bond_interfaces: [eth0] }\n', 'version: 1\nconfig:\n  - { type: physical, name: eth0 }\n  - { type: bond, name: b, bond_interfaces: [eth0] }\n'],
+  ['a bond of nothing', 'version: 1\nconfig:\n  - { type: bond, name: b, bond_interfaces: [eth0], params: {} }\n', 'version: 1\nconfig:\n  - { type: physical, name: eth0 }\n  - { type: bond, name: b, bond_interfaces: [eth0], params: {} }\n'],
+  ['a bond without parameters, version 1', bond1('bond_interfaces: [a]'), bond1('bond_interfaces: [a], params: { bond-mode: 1, bond_miimon: 100 }')],
+  ['a bond without interfaces, version 1', bond1('params: {}'), bond1('bond_interfaces: [a], params: {}')],
+  ['a parameter of version 2 in a bond of version 1', bond1('bond_interfaces: [a], params: { mode: active-backup }'), bond1('bond_interfaces: [a], params: { bond-mode: active-backup }')],
+  ['a mode of a bond, version 1', bond1('bond_interfaces: [a], params: { bond-mode: fast }'), bond1('bond_interfaces: [a], params: { bond-mode: 802.3ad }')],
+  ['one network card twice', two('match: { macaddress: "02:00:00:00:00:0a" }', 'match: { macaddress: "02-00-00-00-00-0A" }'), two('match: { macaddress: "02:00:00:00:00:0a" }', 'match: { macaddress: "02:00:00:00:00:0b" }')],
+  ['one name for two interfaces', two('match: { driver: a }, set-name: x', 'match: { driver: b }, set-name: x'), two('match: { driver: a }, set-name: x', 'match: { driver: b }, set-name: y')],
+  ['one name for two interfaces, version 1', `${v1('mtu: 1500')}  - { type: physical, name: eth0 }\n`, `${v1('mtu: 1500')}  - { type: physical, name: eth1 }\n`],
+  ['one name for two kinds', `${two('dhcp4: true', 'dhcp4: true')}bridges: { a: { interfaces: [b] } }\n`, `${two('dhcp4: true', 'optional: true')}bridges: { br: { interfaces: [b] } }\n`],
+  ['a member of two bonds', `${two('', '')}bonds: { x: { interfaces: [a] }, y: { interfaces: [a] } }\n`, `${two('', '')}bonds: { x: { interfaces: [a] }, y: { interfaces: [b] } }\n`],
+  ['a VLAN twice on one interface', `${two('', '')}vlans: { x: { id: 5, link: a }, y: { id: 5, link: a } }\n`, `${two('', '')}vlans: { x: { id: 5, link: a }, y: { id: 5, link: b } }\n`],
+  ['the MAC address of a group', v2('macaddress: "01:00:5e:00:00:01"'), v2('macaddress: "02:00:5e:00:00:01"')],
+  ['a MAC address of zeros', v2('macaddress: "00:00:00:00:00:00"'), v2('macaddress: "00:00:00:00:00:02"')],
+  ['a route by a router of the other family', v2('dhcp4: true', 'routes: [{ to: "2001:db8::/32", via: 192.0.2.1 }]'), v2('dhcp4: true', 'routes: [{ to: default, via: "fe80::1" }, { to: "::/0", via: "fe80::1", metric: 9 }]')],
+  ['a metric', v2('dhcp4: true', 'routes: [{ to: default, via: 192.0.2.1, metric: low }]'), v2('dhcp4: true', 'mtu: "1500"', 'routes: [{ to: default, via: 192.0.2.1, metric: "100" }]')],
+  ['an IPv4 address of the type static6', v1('subnets: [{ type: static6, address: 192.0.2.10/24 }]'), v1('subnets: [{ type: static6, address: "2001:db8::10/64" }, { type: static, address: "2001:db8::11/64" }]')],
+  ['an address next to DHCP', v1('subnets: [{ type: dhcp4, address: 192.0.2.10/24 }]'), v1('subnets: [{ type: dhcp4 }, { type: static, address: 192.0.2.10/24 }]')],
   ['a type of an entry', 'version: 1\nconfig:\n  - { type: ethernet, name: eth0 }\n', 'version: 1\nconfig:\n  - { type: nameserver, address: [192.0.2.53] }\n'],
   ['a type of a subnet', v1('subnets: [{ type: dhcpv4 }]'), v1('subnets: [{ type: ipv6_slaac }]')],
   ['interfaces as a list', 'version: 2\nethernets:\n  - enp1s0\n', 'version: 2\nethernets:\n  enp1s0:\n'],
@@ -77,14 +95,29 @@ test.each([
 });
 
 test('the same address twice', () => {
-  const two = 'version: 2\nethernets:\n  a: { addresses: [192.0.2.10/24] }\n  b: { addresses: [192.0.2.10/25] }\n';
-  expect(codes(two)).toEqual(['NETWORK_DATA_INVALID']);
+  expect(codes(two('addresses: [192.0.2.10/24]', 'addresses: [192.0.2.10/25]'))).toEqual(['NETWORK_DATA_INVALID']);
+  // Each link has its own link-local addresses.
+  expect(codes(two('addresses: ["fe80::1/64"]', 'addresses: ["fe80::1/64"]'))).toEqual([]);
 });
 
 test('a key that is misspelt', () => {
   const [problem] = checkNetworkData(v2('dhpc4: true'));
   expect(problem.code).toBe('CLOUD_INIT_SCHEMA');
   expect(problem.fix).toContain('`dhcp4`');
+});
+
+test.each([
+  ['a route', v2('dhcp4: true', 'routes: [{ to: default, via: 192.0.2.1, metrik: 1 }]'), 'metric'],
+  ['name servers', v2('dhcp4: true', 'nameservers: { address: [192.0.2.1] }'), 'addresses'],
+  ['a match', v2('match: { mac_address: "02:00:00:00:00:01" }'), 'macaddress'],
+  ['a bond', 'version: 2\nethernets: { a: {} }\nbonds: { b: { interfaces: [a], parameters: { lacp_rate: fast } } }\n', 'lacp-rate'],
+])('a key that is misspelt in %s', (_, text, near) => {
+  expect(checkNetworkData(text)).toEqual([expect.objectContaining({ code: 'CLOUD_INIT_SCHEMA', fix: expect.stringContaining(`\`${near}\``) })]);
+});
+
+test('a key of another kind of interface', () => {
+  expect(codes(v2('dhcp4: true', 'id: 5'))).toEqual(['CLOUD_INIT_SCHEMA']);
+  expect(codes('version: 2\nethernets: { a: {} }\nvlans: { v: { id: 5, link: a } }\ntunnels: { t: { mode: vxlan, id: 5, link: a } }\n')).toEqual([]);
 });
 
 test('a passphrase', () => {
@@ -101,22 +134,22 @@ test('addresses that machines on one network share', () => {
 });
 
 describe('default routes', () => {
-  const two = (one: string, other: string) => `version: 2\nethernets:\n  a: { addresses: [192.0.2.10/24, "2001:db8::10/64"], ${one} }\n  b: { addresses: [198.51.100.10/24, "fd00::10/64"], ${other} }\n`;
+  const routed = (one: string, other: string) => `version: 2\nethernets:\n  a: { addresses: [192.0.2.10/24, "2001:db8::10/64"], ${one} }\n  b: { addresses: [198.51.100.10/24, "fd00::10/64"], ${other} }\n`;
   const FIRST = 'routes: [{ to: default, via: 192.0.2.1 }]';
 
   test.each([
-    ['of two interfaces', two(FIRST, 'routes: [{ to: 0.0.0.0/0, via: 198.51.100.1 }]')],
-    ['of the older form', two('gateway4: 192.0.2.1', 'gateway4: 198.51.100.1')],
-    ['of IPv6', two('routes: [{ to: "::/0", via: "2001:db8::1" }]', 'gateway6: "fd00::1"')],
-    ['of one interface', two('gateway4: 192.0.2.1, routes: [{ to: default, via: 192.0.2.2 }]', 'dhcp6: true')],
+    ['of two interfaces', routed(FIRST, 'routes: [{ to: 0.0.0.0/0, via: 198.51.100.1 }]')],
+    ['of the older form', routed('gateway4: 192.0.2.1', 'gateway4: 198.51.100.1')],
+    ['of IPv6', routed('routes: [{ to: "::/0", via: "2001:db8::1" }]', 'gateway6: "fd00::1"')],
+    ['of one interface', routed('gateway4: 192.0.2.1, routes: [{ to: default, via: 192.0.2.2 }]', 'dhcp6: true')],
     ['of version 1', `${v1('subnets: [{ type: static, address: 192.0.2.10/24, gateway: 192.0.2.1 }]')}  - { type: route, destination: 0.0.0.0, netmask: 0.0.0.0, gateway: 192.0.2.2 }\n`],
   ])('%s conflict', (_, text) => expect(codes(text)).toEqual(['ROUTE_CONFLICT']));
 
   test.each([
-    ['with metrics', two(FIRST, 'routes: [{ to: default, via: 198.51.100.1, metric: 200 }]')],
-    ['of two families', two(FIRST, 'gateway6: "fd00::1"')],
-    ['of two tables', two(FIRST, 'routes: [{ to: default, via: 198.51.100.1, table: 101 }]')],
-    ['next to DHCP, which has a metric', two(FIRST, 'dhcp4: true')],
-    ['next to another route', two(FIRST, 'routes: [{ to: 203.0.113.0/24, via: 198.51.100.1 }]')],
+    ['with metrics', routed(FIRST, 'routes: [{ to: default, via: 198.51.100.1, metric: 200 }]')],
+    ['of two families', routed(FIRST, 'gateway6: "fd00::1"')],
+    ['of two tables', routed(FIRST, 'routes: [{ to: default, via: 198.51.100.1, table: 101 }]')],
+    ['next to DHCP, which has a metric', routed(FIRST, 'dhcp4: true')],
+    ['next to another route', routed(FIRST, 'routes: [{ to: 203.0.113.0/24, via: 198.51.100.1 }]')],
   ])('%s do not conflict', (_, text) => expect(codes(text)).toEqual([]));
 });

@@ -43,6 +43,8 @@ export function version1Document({ interfaces }: NetworkDataV1Props): Map {
       vlan_link: vlanLink,
       vlan_id: vlanId,
       bond_interfaces: bondInterfaces,
+      // cloud-init ignores a bond without parameters.
+      params: bondInterfaces === undefined ? undefined : {},
       subnets: subnets?.map(({ type, address, gateway, nameservers, searchDomains }) => given({
         type, address, gateway, dns_nameservers: nameservers, dns_search: searchDomains,
       })),

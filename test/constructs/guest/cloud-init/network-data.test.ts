@@ -51,7 +51,7 @@ test('a typed configuration of version 1', () => {
     config: [
       { type: 'physical', name: 'eth0', mac_address: '52:54:00:12:34:56', subnets: [{ type: 'static', address: '192.0.2.10/24', gateway: '192.0.2.1', dns_nameservers: ['192.0.2.53'] }] },
       { type: 'vlan', name: 'eth0.5', vlan_link: 'eth0', vlan_id: 5, subnets: [{ type: 'dhcp4' }] },
-      { type: 'bond', name: 'bond0', bond_interfaces: ['eth0'] },
+      { type: 'bond', name: 'bond0', bond_interfaces: ['eth0'], params: {} },
     ],
   });
 });
