@@ -17,7 +17,7 @@ import { Problem } from '../findings/problem';
 /** The version of the model's format. The version increases when programs that read the old format would misread the new format. */
 export const MODEL_VERSION = 1;
 
-/** A fleet: machines with the same properties. The machines are separate nodes. */
+/** A fleet: machines with the same properties. Each machine is a separate node of the model. */
 export interface FleetSpec {
   readonly name: string;
   readonly members: readonly string[];
@@ -78,7 +78,7 @@ export interface ChartModel {
   readonly quota?: QuotaSpec;
 }
 
-/** An object of a chart that no construct of this library created, without its content. */
+/** An object in a chart that a construct of this library did not create. The model does not have the content of the object. */
 export interface OtherObjectModel {
   readonly path: string;
   readonly apiVersion: string;

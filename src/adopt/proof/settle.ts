@@ -77,7 +77,7 @@ interface Trouble {
   readonly why?: string;
 }
 
-/** The nodes whose objects the program does not write as they are in the manifests, each with a reason or an overlay. */
+/** The nodes for which the objects of the program differ from the objects in the manifests. Each has a reason or an overlay. */
 function troubles(
   parts: readonly ReadPart[], program: PlannedProgram, { objects, owners, findings }: Executed, overlays: ReadonlyMap<ModelNode, unknown>,
 ): Trouble[] {

@@ -54,7 +54,7 @@ export interface Verb<O extends Options = Options> {
   readonly run: (given: Given<O>, verbs: readonly Verb[]) => Promise<number>;
 }
 
-/** A row whose `run` has the types of the row's options. */
+/** Returns the row. The compiler checks that the parameters of `run` match the options of the row. */
 export function verb<const O extends Options>(row: Verb<O>): Verb {
   return row as unknown as Verb;
 }

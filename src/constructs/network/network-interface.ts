@@ -111,7 +111,7 @@ export interface NetworkInterface {
   readonly macAddress?: string;
 
   /**
-   * The interface's name in the machine, of A-Z, a-z, 0-9, "_" and "-".
+   * The interface's name in the manifest (`devices.interfaces[].name`). It consists of A-Z, a-z, 0-9, "_" and "-".
    * @default - the name of the network, with "-" in place of invalid characters; `default` on the pod network
    */
   readonly alias?: string;

@@ -56,7 +56,7 @@ export class OtherObjects {
     }
   }
 
-  /** The findings for the objects of a node that have a name in use. */
+  /** The findings for those objects of the node whose names another object already uses. */
   public problems(node: ModelNode, { manifests }: Rendering): readonly Problem[] {
     if (this.holders.size === 0 || manifests.length === 0) return NO_PROBLEMS;
     return this.claims(node, manifests).flatMap(claim => {
@@ -155,7 +155,7 @@ function expectedElsewhere(node: ModelNode, claim: Claim, holders: readonly Hold
   return holders.length === 0 ? [] : [{
     code: 'NAME_DUPLICATE_UNSURE',
     message: `possibly duplicate name: ${origin(node, claim)}, and ${pathsOf(holders)} uses an existing ${claim.kind} with this name; ${
-      claim.isMade ? 'if these are two objects, the cluster does not replace the existing object' : 'if these are two objects, the new object overwrites the existing object'}`,
+      claim.isMade ? `if the two places mean different objects, the cluster keeps the existing ${claim.kind}` : `if the two places mean different objects, the new ${claim.kind} overwrites the existing one`}`,
     got: quote(claim.name),
     fix: `change the name of the existing ${claim.kind}${followsFrom(node, claim)}, or acknowledge this if both are the same object`,
   }];

@@ -48,14 +48,14 @@ function checkState(state: string, binding: string | undefined, isPod: boolean, 
   } else if (state !== 'absent' && binding === 'sriov') {
     wrong('the link of an SR-IOV interface cannot be set; KubeVirt rejects the machine', state, 'no `state`', 'remove `state`');
   } else if (state === 'absent' && (isPod || binding !== 'bridge')) {
-    wrong('only an interface with the bridge binding, on another network than the pod network, can be absent; KubeVirt rejects the machine', state, 'up, down', 'remove `state`');
+    wrong('only an interface with the bridge binding, on another network than the pod network, can be absent; KubeVirt rejects the machine', state, binding === 'sriov' ? 'no `state`' : 'up, down', 'remove `state`');
   }
 }
 
 function portProblems(ports: readonly NicPortSpec[], wrong: Wrong): Problem[] {
   for (const { name, protocol } of ports) {
     if (name !== undefined && name !== '' && !PORT_NAME.test(name)) {
-      wrong('invalid name of a port of an interface; KubeVirt rejects the machine', name, 'at most 15 of a-z, 0-9 and inner "-", with a letter', 'correct `name` of the port');
+      wrong('invalid name of a port of an interface; KubeVirt rejects the machine', name, 'at most 15 characters a-z, 0-9 and single "-" between them; at least one letter', 'correct `name` of the port');
     }
     if (protocol !== undefined && !['', 'TCP', 'UDP'].includes(protocol)) {
       wrong('invalid protocol of a port of an interface; KubeVirt rejects the machine', protocol, 'TCP, UDP', 'correct `protocol` of the port');
