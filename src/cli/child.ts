@@ -17,7 +17,8 @@ export interface Ending {
 
 /**
  * Runs a command in a shell, and waits for it. The first signal to this process is sent to the command and all its child processes, and a
- * second signal kills them. On a terminal and on Windows, only the shell gets these signals.
+ * second signal kills them. On a terminal and on Windows, this process sends these signals only to the
+ * shell that runs the command.
  *
  * @throws Error if there is no shell
  */

@@ -35,9 +35,9 @@ export function clusterReader(models: readonly FleetModel[], written: Manifests)
 }
 
 /**
- * Returns a function that finds the cluster of an object. Several clusters can have objects with the same name. Such an object belongs to the cluster
- * whose output has the object in the same file. If no output has the object in this file, and only one cluster writes the file, the object belongs to
- * that cluster. Otherwise, the object belongs to the first cluster that has it in any file.
+ * Returns a function that finds the cluster of an object. Several clusters can have objects with the same name. The object
+ * comes from a file. It belongs to the cluster whose output has the object in a file with the same name. If there is no such cluster, and only one
+ * cluster writes a file with this name, the object belongs to that cluster. Otherwise, the object belongs to the first cluster that has it in any file.
  */
 function placesIn(clusters: readonly Known[], written: Manifests): Place {
   const writers = new Map<string, { readonly cluster: Known; readonly object: ApiObjectData }[]>();

@@ -59,6 +59,6 @@ export enum CloudFormat {
   /** Like `IF_EMPTY`, but the guest also uses an existing file system of the same type with another label. */
   IF_EMPTY_ANY_LABEL = 'any',
 
-  /** Each time cloud-init runs, also after a new `cloudInitSeed`, and even if the device has other content. Destroys data. */
+  /** At the first boot, and again after each new `cloudInitSeed`, even if the device has other content. Destroys data. */
   ALWAYS = 'none',
 }

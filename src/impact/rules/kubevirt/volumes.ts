@@ -56,7 +56,7 @@ const claimOf = (machine: ApiObjectData, name: string): string | undefined => {
 
 const templates = ({ spec }: ApiObjectData): readonly string[] => ((spec as any)?.dataVolumeTemplates ?? []).map((each: any) => each?.metadata?.name);
 
-/** Whether a volume gets a new disk of `dataVolumeTemplates` instead of its old disk of `dataVolumeTemplates`. */
+/** Whether a volume refers to a new entry of `dataVolumeTemplates`, and the entry to which it referred before is gone. */
 function isMadeAnew(context: RuleContext, name: string): boolean {
   const [old, now] = [claimOf(context.before, name), claimOf(context.after, name)];
   return isOtherClaim(context, name) && templates(context.before).includes(old!) && !templates(context.after).includes(old!)

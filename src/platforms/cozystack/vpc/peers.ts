@@ -32,13 +32,17 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
       continue;
     }
     const key = `${peer.namespace}/${peer.name}`;
+    const address = linkAddresses(vpcId(namespace, name), vpcId(peer.namespace, peer.name)).remote;
+    // The chart writes both names into keys of a ConfigMap.
     const invalid = [
       ...nameProblems('the name of a peer', peer.name, VPC_NAME),
       ...namespaceProblems(peer.namespace, 'the namespace of a peer', '`namespace` of the peer'),
     ];
-    problems.push(...invalid);
-    // The chart writes both names into keys of a ConfigMap.
-    if (invalid.length > 0) continue;
+    if (invalid.length > 0) {
+      problems.push(...invalid);
+      read.push({ name: peer.name, namespace: peer.namespace, address, ranges: [] });
+      continue;
+    }
     const self = key === `${namespace}/${name}`;
     if (self || read.some(other => keyOf(other) === key)) {
       problems.push({ code: 'PEERING_INVALID', message: `the network is peered ${self ? 'with itself' : 'twice with the same network'}`, got: key, fix: 'list each peer once, and do not list the network itself' });
@@ -47,7 +51,6 @@ export function readPeers(model: PrivateNetworkSpec, context: NodeContext, own: 
     const declared = context.findIn(peer.namespace, 'privateNetwork', peer.name);
     const declaredBack = declared && (peer.mutual || (declared.peers ?? []).some(each => each.name === name && each.namespace === namespace));
     checkDeclaredBack(peer, declaredBack, problems);
-    const address = linkAddresses(vpcId(namespace, name), vpcId(peer.namespace, peer.name)).remote;
     checkLink(read.find(other => linkOf(other.address) === linkOf(address)), peer, address, problems);
     // An invalid range of a declared peer is reported at the peer itself.
     const ranges = (declared?.subnets.map(({ cidr }) => cidr) ?? peer.cidrs ?? [])

@@ -17,7 +17,7 @@ export function requestAmounts(quota: QuotaSpec, { launcher }: KubeVirtTarget): 
   return Object.fromEntries(Object.entries(hardAmounts(quota, launcher)).filter(([key]) => !key.startsWith('limits.')));
 }
 
-/** Amounts as the API server stores them: whole numbers with the exact unit. */
+/** Amounts in the canonical form of the API server: a whole number with the largest unit that needs no fraction, e.g. `1500m` and not `1.5`. */
 export function hardOf(quota: QuotaSpec, target: KubeVirtTarget): Amounts {
   const amounts = Object.entries(requestAmounts(quota, target)).map(([key, amount]) => [key, quantity(key, amount)]);
   return { ...Object.fromEntries(amounts), ...quota.others };
