@@ -53,3 +53,6 @@ export interface AttachedDiskSpec {
   readonly inline?: InlineVolumeSpec;
   readonly elsewhere?: Place;
 }
+
+/** A registry, which can be an IPv6 address in brackets, and a path, without a scheme. The rules check the parts of the path. */
+export const IMAGE_REFERENCE = /^(?:[A-Za-z0-9][^\s:/]*|\[[0-9A-Fa-f:]+\])(:\d+)?(\/[^\s/]+)*$/;

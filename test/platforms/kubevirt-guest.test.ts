@@ -66,6 +66,11 @@ describe('ephemeral disks', () => {
 
   test.each<[string, VirtualMachineProps['disks'], string[]]>([
     ['an image with a scheme', [EphemeralDisk.containerImage('x', 'docker://quay.io/a:1')], ['DISK_SOURCE_INVALID']],
+    ['an image with an empty tag', [EphemeralDisk.containerImage('x', 'quay.io/a:')], ['DISK_SOURCE_INVALID']],
+    ['an image with two tags', [EphemeralDisk.containerImage('x', 'quay.io/a:1:2')], ['DISK_SOURCE_INVALID']],
+    ['an image with a short digest', [EphemeralDisk.containerImage('x', 'quay.io/a@sha256:12')], ['DISK_SOURCE_INVALID']],
+    ['an image of a registry by IPv6 address', [EphemeralDisk.containerImage('x', '[2001:db8::1]:5000/a/b:1')], []],
+    ['an image of a registry in capitals', [EphemeralDisk.containerImage('x', `Registry.Example:5000/a__b/c-d@sha256:${'0'.repeat(64)}`)], []],
     ['a path that leads up', [EphemeralDisk.containerImage('x', 'quay.io/a:1', { path: '/disk/../etc' })], ['DISK_SOURCE_INVALID']],
     ['a path that is relative', [EphemeralDisk.containerImage('x', 'quay.io/a:1', { path: 'disk' })], ['DISK_SOURCE_INVALID']],
     ['a size of nothing', [EphemeralDisk.empty('x', Size.gibibytes(0))], ['SIZE_INVALID']],

@@ -2,6 +2,7 @@ import { Size } from 'cdk8s';
 import type { DiskDevice } from './disk-device';
 import { DiskAttachment, IDisk } from './disk-reference';
 import { Problem, quote } from '../../findings/problem';
+import { IMAGE_REFERENCE } from '../../model/attached-disk';
 import { gate } from '../../model/calls/gate';
 import { InlineVolumeSpec } from '../../model/machine';
 import { canonical, isUsable } from '../../model/quantity';
@@ -114,7 +115,7 @@ function given<T extends object>(value: T): T {
 
 function imageProblems(name: string, image: string, path: string | undefined): Problem[] {
   const problems: Problem[] = [];
-  if (typeof image !== 'string' || !/^[a-z0-9][^\s:/]*(:\d+)?(\/[^\s/]+)*$/.test(image)) {
+  if (typeof image !== 'string' || !IMAGE_REFERENCE.test(image)) {
     problems.push({
       code: 'DISK_SOURCE_INVALID',
       message: `disk "${name}" has an invalid container image as its source`,

@@ -1,6 +1,7 @@
 import { attachedDisk } from './attached-disk';
 import { isOptical } from './guest-disks';
 import { Problem, quote } from '../../findings/problem';
+import { IMAGE_REFERENCE } from '../../model/attached-disk';
 import { AttachedDiskSpec } from '../../model/machine';
 import { NodeContext } from '../context';
 import { nameProblems, referenceProblems } from '../kubernetes/names';
@@ -46,7 +47,7 @@ function opticalProblem(name: string, bus: string): Problem {
 
 /** Reports a tag, digest or name of a container image that no registry accepts, although the property `image` accepts this text. */
 function imageProblems(name: string, image: string): Problem[] {
-  const fault = /^[a-z0-9][^\s:/]*(:\d+)?(\/[^\s/]+)*$/.test(image) ? referenceFault(image) : undefined;
+  const fault = IMAGE_REFERENCE.test(image) ? referenceFault(image) : undefined;
   return fault === undefined ? [] : [{
     code: 'DISK_SOURCE_INVALID',
     message: `disk "${name}" comes from ${fault.what}, so the pod never starts`,
