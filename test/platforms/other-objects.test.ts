@@ -1,6 +1,6 @@
 import { ApiObject, Chart, Size, Testing } from 'cdk8s';
 import {
-  AccessCredential, CloudInit, CozystackVersion, Disk, DiskSource, Findings, FleetChart, GoldenImageSet,
+  AccessCredential, CloudInit, CozystackVersion, Disk, DiskSource, Exposure, Findings, FleetChart, GoldenImageSet,
   GoldenImageSource, InstanceProfile, InstanceTypeSet, MachineDefault, NetworkData, Platform, RemovalPolicy, Tenant,
   VirtualMachine, VirtualMachineProps, VirtualPrivateCloud,
 } from '../../src';
@@ -87,6 +87,15 @@ describe('a plain object with the name of an object that is written', () => {
     expect(image('noble')).toEqual([['NAME_DUPLICATE', 'test/data']]);
     expect(image('jammy')).toEqual([]);
   });
+});
+
+test('the fix for a Service of the user with the name of a machine is to omit the Service of the machine', () => {
+  const service = (props = {}) => findingsOf(chart => {
+    new VirtualMachine(chart, 'web', { ...MACHINE, ...props });
+    raw(chart, 'v1', 'Service', 'web');
+  }, Platform.kubevirt(), 'lab').filter(({ code }) => code === 'NAME_DUPLICATE').map(({ fix }) => fix);
+  expect(service()).toEqual([expect.stringContaining('`leaveToCluster`')]);
+  expect(service({ exposure: Exposure.portList([22]) })).toEqual([expect.not.stringContaining('`leaveToCluster`')]);
 });
 
 describe('no finding', () => {

@@ -162,7 +162,11 @@ function expectedElsewhere(node: ModelNode, claim: Claim, holders: readonly Hold
 }
 
 /** The end of a fix. If the name of the object is derived from the name of the node, the end of the fix shows the name of the node. */
-function followsFrom({ spec }: ModelNode, { name }: Claim): string {
-  const { name: own } = spec as { readonly name?: string };
+function followsFrom(node: ModelNode, { kind, name }: Claim): string {
+  const { name: own } = node.spec as { readonly name?: string };
+  // A machine without exposure can omit its Service.
+  if (node.kind === 'machine' && kind === 'Service' && (node.spec.exposure?.kind ?? 'none') === 'none') {
+    return ', or add MachineDefault.SERVICE to `leaveToCluster` of the machine, which then writes no Service';
+  }
   return own === undefined || own === name || !name.includes(own) ? '' : `; the name "${name}" is derived from the name "${own}"`;
 }
