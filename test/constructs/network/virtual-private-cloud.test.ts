@@ -98,7 +98,7 @@ test('a network that is defined elsewhere is peered by name, with a warning', ()
 
 test('the names of a peer must be names that the chart can write as keys of a ConfigMap', () => {
   const peer = (name: string, namespace: string) => codes({ subnets: SUBNETS, peers: [{ name, namespace, cidrs: ['172.18.0.0/16'] }] });
-  for (const name of ['a b', 'a/b', '1a', 'A', 'a: b', 'a'.repeat(34)]) expect(peer(name, 'tenant-z')).toEqual([name.length > 30 ? 'NAME_TOO_LONG' : 'NAME_INVALID']);
+  for (const name of ['a b', 'a/b', '1a', 'A', 'a: b', 'a'.repeat(34)]) expect([...new Set(peer(name, 'tenant-z'))]).toEqual([name.length > 30 ? 'NAME_TOO_LONG' : 'NAME_INVALID']);
   for (const namespace of ['a: b', 'a #b', 'tenant_z', 'Tenant', 'a.b', '']) expect(peer('far', namespace)).toEqual(['NAMESPACE_INVALID']);
   for (const [name, namespace] of [['on', 'tenant-1'], ['a-1', 'tenant-on'], ['a'.repeat(33), 'tenant-a-b']]) expect(peer(name, namespace)).toEqual(['PEERING_UNSEEN']);
 });
