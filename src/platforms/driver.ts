@@ -65,6 +65,8 @@ export interface PlatformDriver {
   tenantNamespace(parentNamespace: string | undefined, name: string): string;
   /** The amounts of a quota, by key of a `ResourceQuota`. */
   hardAmounts(quota: QuotaSpec): Usage;
+  /** Checks the limits in the quota of a namespace against the machines of the namespace. */
+  limitProblems?(quota: QuotaSpec, machines: readonly MachineSpec[]): readonly Problem[];
   /** The part of the namespace's quota that a node uses. */
   usage(node: ModelNode, context: NodeContext): Usage;
   /** Why a machine cannot be live-migrated. */

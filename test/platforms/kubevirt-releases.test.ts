@@ -1,4 +1,4 @@
-import { Size, Testing } from 'cdk8s';
+import { Chart, Size, Testing } from 'cdk8s';
 import {
   ClusterCatalog, CpuArchitecture, Disk, EphemeralDisk, Filesystem, Findings, FleetChart, GoldenImage, Hardware, HugePages, InstanceProfile,
   InstanceProfileSet, InstanceType, KubeVirtVersion, MachinePool, MachinePoolProps, Network, NetworkBinding, NetworkInterfaceModel, PercentOrAbsolute,
@@ -192,4 +192,40 @@ test.each(['limits.cpu', 'limits.memory'])('a quota of %s needs limits of machin
   expect(VERSIONS.map(version => tenant(version))).toEqual([['FEATURE_GATE'], [], [], [], [], []]);
   expect(VERSIONS.map(version => stated(version))).toEqual([['FEATURE_GATE'], [], [], [], [], []]);
   expect(tenant(V1_4, { featureGates: ['AutoResourceLimitsGate'] })).toEqual([]);
+});
+
+describe('a quota with limits on KubeVirt 1.4', () => {
+  const quota = { others: { 'limits.cpu': '10', 'limits.memory': '40Gi' } };
+  const resources = { cores: 2, memory: Size.gibibytes(4) };
+  const limits = { cpu: '2', memory: '5Gi' };
+  const machines = (...props: Partial<VirtualMachineProps>[]) => (chart: Chart) => props.forEach((each, i) => (
+    void new VirtualMachine(chart, `web-${i}`, { ...GOOD, exposure: undefined, instanceType: undefined, resources, ...each })
+  ));
+  const inChart = (...props: Partial<VirtualMachineProps>[]) => {
+    const chart = new FleetChart(Testing.app(), 'test', { platform: on(V1_4), namespace: 'shop', quota });
+    machines(...props)(chart);
+    return Findings.of(chart.node.root).filter(({ code }) => code === 'FEATURE_GATE').map(({ message }) => /`limits.*`/.exec(message)?.[0]);
+  };
+
+  test('is not reported if every machine has the limits', () => {
+    expect(inChart({ podResources: { limits } })).toEqual([]);
+    expect(inChart({ podResources: { limits } }, { podResources: { limits } })).toEqual([]);
+    expect(inChart({ hardware: { dedicatedCpu: true } }, { podResources: { limits } }).filter(Boolean)).toEqual([]);
+  });
+
+  test('is reported for the limits that a machine does not have', () => {
+    expect(inChart()).toEqual(['`limits.cpu` and `limits.memory`']);
+    expect(inChart({ podResources: { limits } }, {})).toEqual(['`limits.cpu` and `limits.memory`']);
+    expect(inChart({ podResources: { limits: { cpu: '2' } } })).toEqual(['`limits.memory`']);
+  });
+
+  test('counts only the machines in the namespace of a tenant', () => {
+    const codesWith = (namespace: string, each: Partial<VirtualMachineProps>) => codesOf(chart => {
+      new Tenant(chart, 'blue', { quota });
+      machines(each)(new FleetChart(chart, 'inside', { namespace }));
+    }, on(V1_4), 'tenant-root').filter(code => code === 'FEATURE_GATE');
+    expect(codesWith('tenant-blue', { podResources: { limits } })).toEqual([]);
+    expect(codesWith('tenant-blue', {})).toEqual(['FEATURE_GATE']);
+    expect(codesWith('tenant-red', { podResources: { limits } })).toEqual(['FEATURE_GATE']);
+  });
 });

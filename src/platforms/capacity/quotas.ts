@@ -3,6 +3,7 @@ import { overParent } from './over-parent';
 import { quotaProblems } from './quota-problems';
 import { Problem, quote } from '../../findings/problem';
 import { ChartModel, NodeOf } from '../../model/fleet-model';
+import { MachineSpec } from '../../model/machine';
 import { amountOf, isUsable } from '../../model/quantity';
 import { QuotaSpec } from '../../model/quota';
 import { Cluster } from '../fleet';
@@ -15,7 +16,10 @@ export function chartQuotaProblems({ path, namespace, quota }: ChartModel, clust
   const { driver } = cluster;
   if (wrong.length > 0 || !driver) return wrong;
   const where = namespace === undefined ? `chart "${path}"` : `namespace "${namespace}"`;
-  return quotaProblems(where, quota, consumersIn(namespace, cluster), each => driver.hardAmounts(each));
+  return [
+    ...quotaProblems(where, quota, consumersIn(namespace, cluster), each => driver.hardAmounts(each)),
+    ...driver.limitProblems?.(quota, machinesIn(namespace, cluster)) ?? [],
+  ];
 }
 
 /** Checks the quota of a tenant: the amounts, the usage in the namespace of the tenant, and the rest of the parent's quota. */
@@ -26,7 +30,10 @@ export function tenantQuotaProblems(tenant: NodeOf<'tenant'>, cluster: Cluster):
   const wrong = amountProblems(quota);
   if (wrong.length > 0 || !driver) return wrong;
   const name = namespaceOf(tenant, cluster);
-  const problems = quotaProblems(`tenant "${name}"`, quota, poolOf(tenant, cluster), each => driver.hardAmounts(each));
+  const problems = [
+    ...quotaProblems(`tenant "${name}"`, quota, poolOf(tenant, cluster), each => driver.hardAmounts(each)),
+    ...driver.limitProblems?.(quota, machinesIn(name, cluster)) ?? [],
+  ];
   const parent = parentOf(tenant, cluster);
   if (!parent?.spec.quota) return problems;
   const siblings = childrenOf(parent, cluster).filter(child => child !== tenant).flatMap(({ spec }) => spec.quota ?? []);
@@ -38,6 +45,10 @@ export function tenantQuotaProblems(tenant: NodeOf<'tenant'>, cluster: Cluster):
 function poolOf(tenant: NodeOf<'tenant'>, cluster: Cluster): Consumer[] {
   const unbounded = childrenOf(tenant, cluster).filter(({ spec }) => spec.quota === undefined);
   return [...consumersIn(namespaceOf(tenant, cluster), cluster), ...unbounded.flatMap(child => poolOf(child, cluster))];
+}
+
+function machinesIn(namespace: string | undefined, { model }: Cluster): MachineSpec[] {
+  return model.nodes.flatMap(node => node.kind === 'machine' && node.namespace === namespace ? [node.spec] : []);
 }
 
 /** Reports amounts that the library does not accept. */

@@ -5,7 +5,7 @@ import { madeOf } from './made-objects';
 import { renderNode } from './nodes';
 import { READERS } from './readers';
 import { KubeVirtTarget } from './target';
-import { quotaKeyProblems, requestAmounts } from './tenant/quota';
+import { limitProblems, quotaKeyProblems, requestAmounts } from './tenant/quota';
 import { tenantNamespace } from './tenant/tenant';
 import { atLeast, KubeVirtVersion } from './version';
 import { listNames } from '../../findings/nearest';
@@ -73,6 +73,10 @@ export class KubeVirtDriver implements PlatformDriver {
     return requestAmounts(quota, this.target);
   }
 
+  public limitProblems(quota: QuotaSpec, machines: readonly MachineSpec[]): Problem[] {
+    return limitProblems(quota, machines, this.target);
+  }
+
   public usage(node: ModelNode, context: NodeContext): Usage {
     switch (node.kind) {
       case 'disk': return diskUsage(node.spec, context, this.target);
@@ -97,7 +101,7 @@ export class KubeVirtDriver implements PlatformDriver {
   public chartProblems({ namespace, labels, quota }: ChartModel): Problem[] {
     return [
       ...namespaceProblems(namespace), ...metadataProblems(labels, {}, ''), ...stateClassProblems(this.target), ...gateListProblems(this.target),
-      ...quotaKeyProblems(quota, this.target),
+      ...quotaKeyProblems(quota),
     ];
   }
 

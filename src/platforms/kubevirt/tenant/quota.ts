@@ -1,5 +1,6 @@
 import { suggest } from '../../../findings/nearest';
 import { Problem, quote } from '../../../findings/problem';
+import { MachineSpec } from '../../../model/machine';
 import { hardAmounts, QuotaSpec } from '../../../model/quota';
 import { same } from '../../../model/same';
 import { quantity, Usage } from '../../../model/usage';
@@ -23,15 +24,26 @@ export function hardOf(quota: QuotaSpec, target: KubeVirtTarget): Amounts {
   return { ...Object.fromEntries(amounts), ...quota.others };
 }
 
+/** Reports keys that a quota cannot have. */
+export function quotaKeyProblems(quota: QuotaSpec | undefined): Problem[] {
+  return Object.keys(quota?.others ?? {}).filter(word => !isQuotaWord(word)).map(wordProblem);
+}
+
 /**
- * Reports keys that a quota cannot have. Also reports limits, because a quota with limits prevents pods without limits. KubeVirt sets limits on
- * the pods of machines only with the feature gate AutoResourceLimitsGate.
+ * Reports limits in a quota, because a quota with limits prevents pods without limits. KubeVirt sets limits on the pods of machines only with the
+ * feature gate AutoResourceLimitsGate. Machines that set their limits start without the gate.
  */
-export function quotaKeyProblems(quota: QuotaSpec | undefined, target: KubeVirtTarget): Problem[] {
-  const problems: Problem[] = Object.keys(quota?.others ?? {}).filter(word => !isQuotaWord(word)).map(wordProblem);
-  const limits = ['limits.cpu', 'limits.memory'].filter(key => quota?.others?.[key] !== undefined);
+export function limitProblems({ others = {} }: QuotaSpec, machines: readonly MachineSpec[], target: KubeVirtTarget): Problem[] {
+  const problems: Problem[] = [];
+  const limits = ['cpu', 'memory'].filter(resource => others[`limits.${resource}`] !== undefined)
+    .filter(resource => machines.length === 0 || !machines.every(machine => isLimited(machine, resource))).map(resource => `limits.${resource}`);
   if (limits.length > 0) checkGate('AutoResourceLimitsGate', `a quota of \`${limits.join('` and `')}\`, which prevents the start of machines without limits,`, target, problems);
   return problems;
+}
+
+/** Whether the pod of a machine has a limit without the gate. KubeVirt limits the pod of a machine with dedicated CPUs to its requests. */
+function isLimited({ podResources, hardware }: MachineSpec, resource: string): boolean {
+  return podResources?.limits?.[resource] !== undefined || hardware?.dedicatedCpu === true;
 }
 
 /** Keys without a domain that the API server accepts (`ValidateResourceQuotaResourceName`). */

@@ -59,7 +59,7 @@ export function renderTenant(model: TenantSpec, context: NodeContext, target: Ku
     id: 'ResourceQuota', apiVersion: 'v1', kind: 'ResourceQuota', name: QUOTA, namespace: own.name, body: { spec: { hard: hardOf(quota, target) } },
   }] : [];
   return {
-    problems: [...problemsOf(model, own.name, target), ...quotaKeyProblems(quota, target), ...metadataProblems(own.labels, own.annotations, '')], manifests: [own, ...limits],
+    problems: [...problemsOf(model, own.name, target), ...quotaKeyProblems(quota), ...metadataProblems(own.labels, own.annotations, '')], manifests: [own, ...limits],
   };
 }
 
