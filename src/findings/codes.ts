@@ -103,7 +103,7 @@ export const CODES = {
   IMAGE_UNKNOWN: error('Unknown golden image on this platform'),
   IMAGE_IS_INSTALLER: warning('Installer medium: the golden image is not an installed system'),
   URL_INVALID: error('Invalid import URL'),
-  IMPORT_OPTION_UNSURE: warning('Import option of a recent CDI: an older CDI does not have it'),
+  IMPORT_OPTION_UNSURE: warning('Import option that CDI ignores, or that an older CDI does not have'),
   DISK_SOURCE_INVALID: error('Invalid disk source: a part is missing or wrong'),
   DISK_LEFT_BEHIND: warning('Volume kept: the storage class retains volumes of deleted claims'),
   DISK_LOCAL: warning('Local storage: the disk is lost with its node'),

@@ -142,6 +142,17 @@ describe('a stated version of CDI', () => {
     expect(on(CdiVersion.V1_60, DiskSource.http('https://example.com/a.img', { certificates: 'ca', headers: ['a: b'] }))).toEqual([]);
   });
 
+  test('ignores certificate authorities if it verifies no certificate', () => {
+    const source = (url: string, insecureSkipVerify: boolean, certificates?: string) => DiskSource.http(url, { insecureSkipVerify, certificates });
+    const both = source('https://example.com/a.img', true, 'ca');
+    expect([CdiVersion.V1_65, CdiVersion.V1_66].map(cdi => on(cdi, both))).toEqual([['NOT_SUPPORTED'], ['IMPORT_OPTION_UNSURE']]);
+    expect(codes(both)).toEqual(['IMPORT_OPTION_UNSURE', 'IMPORT_OPTION_UNSURE']);
+    expect(on(CdiVersion.V1_66, source('https://example.com/a.img', false, 'ca'))).toEqual([]);
+    // A server may redirect an address with http to one with https, for which the options have an effect.
+    expect(on(CdiVersion.V1_66, source('http://example.com/a.img', true))).toEqual([]);
+    expect(on(CdiVersion.V1_66, source('http://example.com/a.img', false, 'ca'))).toEqual([]);
+  });
+
   test('has service accounts of imports', () => {
     const account = { serviceAccountName: 'importer' };
     expect([CdiVersion.V1_64, CdiVersion.V1_65].map(cdi => on(cdi, DiskSource.http('https://example.com/a.img'), account))).toEqual([['NOT_SUPPORTED'], []]);

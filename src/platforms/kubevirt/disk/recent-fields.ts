@@ -23,6 +23,21 @@ export function recentFieldProblems(disk: string, fields: { readonly [K in keyof
   });
 }
 
+/**
+ * Reports certificate authorities that verify nothing, because the import skips the verification. An older CDI drops `insecureSkipVerify`, and uses the
+ * certificate authorities. Source: `pkg/importer/http-datasource.go#createHTTPClient` of CDI 1.66.
+ */
+export function unusedCertificates(disk: string, { cdi }: KubeVirtTarget): Problem[] {
+  if (cdi !== undefined && !isCdiSince(cdi, SINCE['source.insecureSkipVerify'])) return [];
+  return [{
+    code: 'IMPORT_OPTION_UNSURE',
+    message: `\`source.certificates\` of disk "${disk}" has no effect: with \`insecureSkipVerify\`, CDI verifies no certificate, so another server can impersonate the server`,
+    got: 'source.certificates and source.insecureSkipVerify',
+    allowed: 'one of them',
+    fix: 'remove `insecureSkipVerify`, so that CDI verifies the server; if you trust the network, remove `certificates` instead',
+  }];
+}
+
 function unsure(disk: string, field: string, since: CdiVersion): Problem {
   return {
     code: 'IMPORT_OPTION_UNSURE',

@@ -1,4 +1,4 @@
-import { recentFieldProblems } from './recent-fields';
+import { recentFieldProblems, unusedCertificates } from './recent-fields';
 import type { DataVolumeSpec } from '../../../../imports/cdi.kubevirt.io';
 import { Problem, quote } from '../../../findings/problem';
 import { DiskSourceSpec, DiskSpec } from '../../../model/disk';
@@ -21,6 +21,7 @@ export function sourceOf(model: DiskSpec, context: NodeContext, image: FoundImag
       const { url, secret, certificates, headers, secretHeaders, checksum, insecureSkipVerify } = source;
       checkReferences(model, { secret, certificates }, problems);
       problems.push(...recentFieldProblems(model.name, { 'source.checksum': checksum, 'source.insecureSkipVerify': insecureSkipVerify || undefined }, target));
+      if (insecureSkipVerify && certificates !== undefined) problems.push(...unusedCertificates(model.name, target));
       return {
         source: {
           http: {
