@@ -101,6 +101,28 @@ test('the declared settings of a cluster override the default of its version', (
   expect(effects('1.5', { featureGates: ['DeclarativeHotplugVolumes'] })).toEqual(RESTART);
 });
 
+test('the fix for a hotpluggable volume without declarative hotplug names what works in the cluster', () => {
+  const plug = (object: Tree) => add(object, 'more', { dataVolume: { name: 'more', hotpluggable: true } });
+  const told = (platform: string, settings: object, change: (object: Tree) => void = plug, before: Tree = machine()) => {
+    const after = structuredClone(before);
+    change(after);
+    const found = impactOn(platform, [before], [after], settings).subjects.flatMap(({ changes }) => changes).find(({ field }) => field === `${T}/volumes/more`);
+    return [found?.rule, found?.fix];
+  };
+  const OFF = 'declarative hotplug is disabled in this cluster: the change applies at the next start, and no condition reports this';
+  expect(told('kubevirt@1.9', { disabledFeatureGates: ['DeclarativeHotplugVolumes'] }))
+    .toEqual([OFF, 'restart the machine; or enable the feature gate DeclarativeHotplugVolumes']);
+  expect(told('kubevirt@1.9', { featureGates: ['HotplugVolumes'] }))
+    .toEqual([OFF, 'restart the machine; or use `virtctl addvolume` or `virtctl removevolume`; or disable HotplugVolumes']);
+  expect(told('kubevirt@1.8', { featureGates: ['HotplugVolumes'] })[1]).toBe(
+    'restart the machine; or use `virtctl addvolume` or `virtctl removevolume`; or enable the feature gate DeclarativeHotplugVolumes, and disable HotplugVolumes');
+  expect(told('kubevirt@1.8', {})[0]).toContain('needs the feature gate DeclarativeHotplugVolumes');
+  expect(told('kubevirt@1.5', {})[1]).toBe('restart the machine');
+  const migrated = machine();
+  migrated.spec.updateVolumesStrategy = 'Migration';
+  expect(told('kubevirt@1.9', {}, plug, migrated)[1]).toBe('restart the machine; or remove `updateVolumesStrategy`');
+});
+
 test('a change that waits for a restart delays live changes, but not hotplug', () => {
   const both = (object: Tree) => {
     more(object);
@@ -166,7 +188,7 @@ test('a volume that is not plugged says why: an older release, a feature gate, o
     return impactOn(ref, [before], [after]).subjects[0].changes.find(({ field }) => field === `${T}/volumes/more`)!.rule;
   };
   expect(rule('kubevirt@1.8')).toMatch(/^before KubeVirt 1\.9, .* feature gate/);
-  expect(rule('kubevirt@1.9', 'Migration')).toMatch(/disabled in this cluster or for migrated volumes/);
+  expect(rule('kubevirt@1.9', 'Migration')).toMatch(/prevents declarative hotplug/);
   expect(rule('kubevirt@1.9')).toMatch(/is plugged into the running machine/);
 });
 

@@ -14,6 +14,8 @@ const VOLUMES = `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#validLiveUpdateV
 const DISKS = `${KUBEVIRT}/pkg/virt-controller/watch/vm/vm.go#validLiveUpdateDisks`;
 const BOOT_ORDER = `${KUBEVIRT_1_8}/pkg/virt-api/webhooks/validating-webhook/admitters/vmi-create-admitter.go#validateBootOrder`;
 
+/** The feature gates of hotplug by the manifest, and of hotplug by request (`virtctl addvolume`). If both are enabled, the second disables the first. */
+const [DECLARATIVE, REQUESTS] = ['DeclarativeHotplugVolumes', 'HotplugVolumes'];
 const DEVICES = ['domain', 'devices', 'disks'] as const;
 const RESTART = 'restart the machine at a convenient time: `virtctl restart NAME`';
 
@@ -78,6 +80,24 @@ const plugged = (at: string, nameOf: (change: Change) => string, source: string)
 /** Whether KubeVirt reports RestartRequired for every change of a volume. It does with the rollout strategy Stage, up to KubeVirt 1.6. */
 const isStaged = (_: Change, { target }: RuleContext) => !isRolledOut(target) && !isSince(target.kubevirt, '1.7');
 
+/**
+ * Why a change of the manifest does not hotplug a volume. Without one of the two gates, KubeVirt rejects `virtctl addvolume`
+ * (`pkg/virt-api/rest/volumes.go#hotplugVolumesEnabled`).
+ */
+function obstacle(context: RuleContext): { readonly why: string; readonly fixes: readonly string[] } {
+  const { target } = context;
+  const byRequest = 'use `virtctl addvolume` or `virtctl removevolume`';
+  if (target.plugsVolumes && isMigrated(context)) {
+    return { why: '`updateVolumesStrategy: Migration` prevents declarative hotplug', fixes: ['remove `updateVolumesStrategy`'] };
+  }
+  if (target.family !== 'kubevirt') return { why: 'the platform disables declarative hotplug', fixes: [byRequest] };
+  if (!isSince(target.kubevirt, '1.6')) return { why: 'KubeVirt before 1.6 has no declarative hotplug', fixes: target.hasGate(REQUESTS) ? [byRequest] : [] };
+  const why = isSince(target.kubevirt, '1.9') || target.hasGate(REQUESTS)
+    ? 'declarative hotplug is disabled in this cluster' : 'before KubeVirt 1.9, declarative hotplug needs the feature gate DeclarativeHotplugVolumes';
+  const gates = [...target.hasGate(DECLARATIVE) ? [] : [`enable the feature gate ${DECLARATIVE}`], ...target.hasGate(REQUESTS) ? [`disable ${REQUESTS}`] : []];
+  return { why, fixes: [...target.hasGate(REQUESTS) ? [byRequest] : [], gates.join(', and ')] };
+}
+
 /** Without declarative hotplug, a change of a hotpluggable volume has no effect before the next start. */
 const silent = (at: string, nameOf: (change: Change) => string, source: string): Rule => ({
   at,
@@ -86,12 +106,9 @@ const silent = (at: string, nameOf: (change: Change) => string, source: string):
   effects: [NEXT_RESTART],
   isReported: isStaged,
   property: 'disks',
-  rule: (change, context) => `${context.target.family === 'kubevirt' && isSince(context.target.kubevirt, '1.9')
-    ? 'declarative hotplug is disabled in this cluster or for migrated volumes (`updateVolumesStrategy: Migration`)'
-    : 'before KubeVirt 1.9, declarative hotplug needs the feature gate DeclarativeHotplugVolumes'
-  }: the change applies at the next start${isStaged(change, context) ? '' : ', and no condition reports this'}`,
+  rule: (change, context) => `${obstacle(context).why}: the change applies at the next start${isStaged(change, context) ? '' : ', and no condition reports this'}`,
   source,
-  fix: 'restart the machine; or use `virtctl addvolume` or `virtctl removevolume`; or enable the feature gate DeclarativeHotplugVolumes, and disable HotplugVolumes',
+  fix: (_, context) => ['restart the machine', ...obstacle(context).fixes].join('; or '),
 });
 
 /** Volumes and their devices. */
@@ -107,7 +124,7 @@ export const VOLUME_RULES: RuleSet = [
   {
     at: `${T}/volumes/*`,
     when: (change, context) => volumeOf(context.after, nameIn(change)) === undefined && deviceOf(context.after, nameIn(change)) !== undefined
-      && (!context.target.hasGate('DeclarativeHotplugVolumes') || deviceOf(context.after, nameIn(change))?.cdrom === undefined),
+      && (!context.target.hasGate(DECLARATIVE) || deviceOf(context.after, nameIn(change))?.cdrom === undefined),
     effects: [REFUSED],
     property: 'disks',
     rule: 'a disk without a volume of the same name is rejected; an empty CD-ROM drive is accepted only with declarative hotplug, which is enabled by default from KubeVirt 1.9',
