@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'fs';
 import { join } from 'path';
-import { Chart, Size, Testing } from 'cdk8s';
+import { Chart, Duration, Size, Testing } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
 import {
   BindingMode, ClusterCatalog, Delivery, Disk, DiskSource, FleetApp, FleetChart, Findings, InstanceProfile, Platform, RunStrategy, StorageClass,
@@ -191,12 +191,17 @@ test.each<[string, Delivery]>([
   ['an invalid namespace of an application', Delivery.argoCd({ application: 'fleet', namespace: 'argo_cd' })],
   ['an invalid name of a source', Delivery.flux({ source: 'Fleet', path: './prod' })],
   ['an invalid namespace of a source', Delivery.flux({ source: 'fleet', path: './prod', namespace: 'flux.system' })],
+  ['an interval of zero', Delivery.flux({ source: 'fleet', path: './prod', interval: Duration.seconds(0) })],
+  ['an interval that Go cannot read', Delivery.flux({ source: 'fleet', path: './prod', interval: Duration.days(110_000) })],
+  ['an interval with an exponent', Delivery.flux({ source: 'fleet', path: './prod', interval: Duration.millis(0.0001) })],
   ...['../prod', 'a/../../prod', '..', '/prod', ''].map((path): [string, Delivery] => [`the path "${path}"`, Delivery.flux({ source: 'fleet', path })]),
 ])('%s is reported', (_, delivery) => {
   expect(codes({ delivery })).toEqual(['DELIVERY_INVALID']);
 });
 
 test.each<[string, Delivery]>([
+  ['an interval with a fraction of a second', Delivery.flux({ source: 'fleet', path: './prod', interval: Duration.millis(1500) })],
+  ['a long interval', Delivery.flux({ source: 'fleet', path: './prod', interval: Duration.days(365) })],
   ['an application', Delivery.argoCd({ application: 'fleet.prod', namespace: 'argo-cd' })],
   ['a source', Delivery.flux({ source: 'fleet.prod', path: './prod', namespace: 'gitops' })],
   ...['.clusters/prod', './.clusters', '.', './', 'a/../prod', '..prod', '.../prod'].map((path): [string, Delivery] => [`the path "${path}"`, Delivery.flux({ source: 'fleet', path })]),

@@ -86,6 +86,7 @@ function fluxInvalid(app: App, plan: FluxPlan): Problem[] {
       allowed: '`filePerObject` set to true, or YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE',
       fix: 'set `filePerObject` of the app to true',
     } as const],
+    ...intervalProblems(plan),
     ...plan.ignoresRunStrategy && !hasIgnoreRules(plan) ? [{
       code: 'DELIVERY_INVALID',
       message: 'this version of Flux has no ignore rules, so Flux restores `runStrategy` of each machine at each interval',
@@ -94,6 +95,25 @@ function fluxInvalid(app: App, plan: FluxPlan): Problem[] {
       fix: 'remove `ignoreRunStrategy`, and use RunStrategy.MANUAL for machines that people start and stop',
     } as const] : [],
   ];
+}
+
+/** The largest duration that Go can read, in seconds. */
+const LONGEST = 2 ** 63 / 1e9;
+
+/**
+ * The API server accepts an interval of zero, and the controller then repeats nothing. The API server also accepts an interval that Go cannot read, and
+ * the controller can then read no Kustomization of the cluster. Source: `spec.interval` of the definition of kustomize-controller 1.9, `time.ParseDuration`.
+ */
+function intervalProblems({ interval }: FluxPlan): Problem[] {
+  const isReadable = /^\d+(\.\d+)?s$/.test(interval) && parseFloat(interval) < LONGEST;
+  if (isReadable && parseFloat(interval) > 0) return [];
+  return [{
+    code: 'DELIVERY_INVALID',
+    message: `invalid interval for Flux: ${isReadable ? 'with an interval of zero, Flux never retries a failed apply, and never corrects changes in the cluster' : 'Flux cannot read it'}`,
+    got: quote(interval),
+    allowed: 'a duration of more than zero, up to 292 years; e.g. Duration.minutes(10)',
+    fix: 'correct `interval`',
+  }];
 }
 
 /** With `wait`, Flux waits until each object is ready, and a stopped machine is not ready. */
