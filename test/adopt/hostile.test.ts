@@ -79,6 +79,18 @@ spec: { replicas: 2, template: { spec: { containers: [] } } }
   expect(Object.values(runFiles(files)).join('')).toContain('team: "yes"');
 });
 
+test('a template in the cluster is copied with its parameters', () => {
+  const { files, report } = adoptText(`${machine('web', 'prod')}---
+apiVersion: template.kubevirt.io/v1beta1
+kind: VirtualMachineTemplate
+metadata: { name: web, namespace: prod }
+spec: { virtualMachine: { metadata: { name: "\${NAME}" } } }
+`);
+  expect([report.isEqual, report.missing]).toEqual([true, []]);
+  expect(report.copied.map(({ kind, why }) => [kind, why])).toEqual([['VirtualMachineTemplate', undefined]]);
+  expect(Object.values(runFiles(files)).join('')).toContain('name: ${NAME}');
+});
+
 test.each<[string, (text: string) => string]>([
   ['an image', text => text.replace(/containerDisk: *\{[^}]*\}/, 'containerDisk: {}')],
   ['a name that has a secret', text => text.replace('name: web', `name: glpat-${'a1b2'.repeat(5)}`)],

@@ -56,7 +56,7 @@ export function objectsOf(documents: readonly SourceDocument[]): Objects {
       (value.items ?? []).forEach((item: unknown, i: number) => add(withTypeOf(value, item), document, [...prefix, 'items', i]));
       return;
     }
-    const template = templateIn(value, []);
+    const template = hasParameters(value) ? undefined : templateIn(value, []);
     if (template !== undefined) {
       fault(value, document, {
         code: 'MANIFEST_TEMPLATE', path: [...prefix, ...template], message: `the ${value.kind} contains a placeholder of a template or of a variable, so it is not checked`,
@@ -143,6 +143,11 @@ const DOCUMENTS = new Set(['cloudInit', 'userData', 'networkData', 'userDataBase
 function isTemplate(text: string): boolean {
   const start = text.indexOf('{{');
   return start >= 0 && text.includes('}}', start + 2) || /\$\{[A-Za-z_][A-Za-z0-9_:=.-]*\}/.test(text);
+}
+
+/** Whether an object is a template in the cluster. Its parameters, e.g. `${NAME}`, are a part of the object. */
+function hasParameters({ apiVersion, kind }: { readonly apiVersion: string; readonly kind: string }): boolean {
+  return kind === 'VirtualMachineTemplate' && apiVersion.startsWith('template.kubevirt.io/');
 }
 
 /** The path of the first placeholder. Another tool must replace it before the manifest is applied. */
