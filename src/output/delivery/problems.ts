@@ -111,7 +111,7 @@ function intervalProblems({ interval }: FluxPlan): Problem[] {
     code: 'DELIVERY_INVALID',
     message: `invalid interval for Flux: ${isReadable ? 'with an interval of zero, Flux never retries a failed apply, and never corrects changes in the cluster' : 'Flux cannot read it'}`,
     got: quote(interval),
-    allowed: 'a duration of more than zero, up to 292 years; e.g. Duration.minutes(10)',
+    allowed: 'a duration of more than zero, up to 292 years, e.g. 10 minutes',
     fix: 'correct `interval`',
   }];
 }
