@@ -1,4 +1,4 @@
-import { changed, effectsByField, impactOn, machine, templateOf, Tree } from './sides';
+import { changed, effectsByField, impactOn, machine, templateOf, Tree, T } from './sides';
 import { ImpactEffect } from '../../src/impact/effect';
 
 const disk = (name = 'data', annotations?: object, size = '10Gi') => ({
@@ -141,6 +141,27 @@ describe('a Secret', () => {
   test('of cloud-init is read once, except its per-boot parts', () => {
     expect(effects(secret('#cloud-config\n'), secret('#cloud-config\nusers: []\n'))).toEqual([['ignored']]);
     expect(effects(secret('#cloud-config\n'), secret('#cloud-config\nbootcmd: [a]\n'))).toEqual([['next-restart']]);
+  });
+
+  test('of cloud-init may take over the documents of the machine', () => {
+    const inline = (more: object) => {
+      const own = machine();
+      templateOf(own).volumes.push({ name: 'cloudinit', cloudInitNoCloud: more });
+      return own;
+    };
+    const said = (before: Tree[], after: Tree[]) => (
+      impactOn('kubevirt@1.9', before, after).subjects.flatMap(({ changes }) => changes).filter(({ field = '' }) => field.startsWith(`${T}/volumes/cloudinit`)).map(({ rule }) => /same documents|new content/.exec(rule)![0])
+    );
+    const user = '#cloud-config\nusers: []\n';
+    const base64 = (text: string) => Buffer.from(text).toString('base64');
+    expect(said([inline({ userData: user })], [booted, secret(user)])).toEqual(['same documents']);
+    expect(said([inline({ userDataBase64: base64(user) })], [inline({ userData: user })])).toEqual(['same documents']);
+    const { stringData: _, ...encoded } = { ...secret(user), data: { userdata: base64(user) } };
+    expect(said([booted, encoded], [inline({ userData: user })])).toEqual(['same documents']);
+    expect(said([inline({ userData: user })], [booted, secret(`${user}# more`)])).toEqual(['new content']);
+    // The content of a Secret elsewhere is not known, and a document less is a change.
+    expect(said([inline({ userData: user })], [booted])).toEqual(['new content']);
+    expect(said([inline({ userData: user, networkData: 'version: 2\n' })], [booted, secret(user)])).toEqual(['new content']);
   });
 
   test('of keys by the guest agent is live, and one that no machine names is not known', () => {

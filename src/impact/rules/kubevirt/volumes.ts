@@ -1,3 +1,4 @@
+import { hasSameDocuments } from './cloud-init-documents';
 import { inTemplate, isPluggable, isRolledOut, T } from './values';
 import { same } from '../../../model/same';
 import { ApiObjectData } from '../../../platforms/reading';
@@ -171,6 +172,16 @@ export const VOLUME_RULES: RuleSet = [
     rule: 'the machine uses the new claim from its next start; the old claim stays',
     source: VOLUMES,
     fix: RESTART,
+  },
+  {
+    at: `${T}/volumes/*/*`,
+    when: (change, context) => /^cloudInit/.test(change.path[5] ?? '') && hasSameDocuments(context, nameIn(change)),
+    effects: [NEXT_RESTART],
+    isReported: true,
+    property: 'userData',
+    rule: 'the cloud-init drive has the same documents from another place (the manifest or a Secret), so the guest does not change',
+    source: TEMPLATE_CHANGE,
+    fix: 'nothing for the guest; the condition RestartRequired disappears at the next restart',
   },
   {
     at: `${T}/volumes/*/*`,
