@@ -108,7 +108,8 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
 
   /**
    * Creates a disk for this machine and attaches the disk after the machine's other disks. A running machine gets the disk at the next restart. A
-   * `hotpluggable` disk is an exception: from KubeVirt 1.9, a running machine gets this disk immediately.
+   * `hotpluggable` disk is an exception: from KubeVirt 1.9, a running machine gets this disk immediately, unless the feature gate
+   * `DeclarativeHotplugVolumes` is disabled.
    * @param id id of the construct; by default, the disk's name is the machine's name, a dash and this id
    * @param props the properties of the disk
    */
@@ -121,7 +122,7 @@ export class VirtualMachine extends Construct implements IMachineSelector, IVirt
 
   /**
    * Attaches a disk after the machine's other disks. A running machine gets the disk at the next restart. A `hotpluggable` disk is an exception: from
-   * KubeVirt 1.9, a running machine gets this disk immediately.
+   * KubeVirt 1.9, a running machine gets this disk immediately, unless the feature gate `DeclarativeHotplugVolumes` is disabled.
    *
    * @param disk a disk of the same namespace; no other machine may use the disk, unless the disk is `shareable`
    */
