@@ -50,7 +50,7 @@ test.each([
   ['an older version that is served', machine().replace('kubevirt.io/v1', 'kubevirt.io/v1alpha3')],
   ['another kind of the group', 'apiVersion: kubevirt.io/v1\nkind: KubeVirt\nmetadata: { name: kubevirt }\nspec: {}\n'],
   ['variables of the guest', machine('      - name: ci\n        cloudInitNoCloud:\n          userData: |\n            #!/bin/sh\n            echo ${HOME} {{ x }}\n')],
-  ['a template in the cluster with its parameters', `apiVersion: template.kubevirt.io/v1beta1\nkind: VirtualMachineTemplate\nmetadata: { name: web }\nspec:\n  virtualMachine: { metadata: { name: "\${NAME}" }, spec: { replicas: "\${{COUNT}}" } }\n`],
+  ['a template in the cluster with its parameters', 'apiVersion: template.kubevirt.io/v1beta1\nkind: VirtualMachineTemplate\nmetadata: { name: web }\nspec:\n  virtualMachine: { metadata: { name: "${NAME}" }, spec: { replicas: "${{COUNT}}" } }\n'],
   ['a merge key', `${machine().replace('metadata:\n', 'metadata:\n  labels: &l\n    a: b\n')}      nodeSelector:\n        <<: *l\n`],
   ['CRLF', machine().replace(/\n/g, '\r\n')],
   ['a byte order mark', `\ufeff${machine()}`],
